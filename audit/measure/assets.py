@@ -1,0 +1,60 @@
+"""Assets: posters, trailers and links."""
+
+from collections import defaultdict
+
+from audit.measure.links import unreachable
+from audit.measure.sameness import film_key, place
+from audit.model import Item, Material
+from audit.tables import FILMS, Measured, Tables, measures
+
+
+@measures(FILMS, has_poster="boolean", has_own_poster="boolean", has_trailer="boolean")
+def stated_assets(material: Material, tables: Tables) -> Measured:
+    """Measure whether poster and trailer are there; null where the markup has no place for them."""
+    measured = Measured.start(tables.rows(FILMS), "has_poster", "has_own_poster", "has_trailer")
+    for at, item in enumerate(material.items):
+        if "poster" in item.film_list.fields:
+            measured.columns["has_poster"][at] = item.record.poster is not None
+            if item.record.poster is not None:
+                measured.columns["has_own_poster"][at] = not item.record.poster_is_placeholder
+        if "trailer" in item.film_list.fields:
+            measured.columns["has_trailer"][at] = item.record.trailer is not None
+    return measured
+
+
+@measures(FILMS, films_sharing_trailer="Int64")
+def shared_trailers(material: Material, tables: Tables) -> Measured:
+    """Measure how many other films of the feed have the same trailer."""
+    measured = Measured.start(tables.rows(FILMS), "films_sharing_trailer")
+    users: dict[str, list[Item]] = defaultdict(list)
+    for item in material.items:
+        if item.record.trailer is not None:
+            users[item.record.trailer].append(item)
+    for at, item in enumerate(material.items):
+        if item.record.trailer is None:
+            continue
+        others = {film_key(other): other for other in users[item.record.trailer] if film_key(other) != film_key(item)}
+        measured.columns["films_sharing_trailer"][at] = len(others)
+        if others:
+            facts = tuple(place(other, f"{other.record.title} ({other.record.year})") for other in others.values())
+            measured.evidence[item.row, "films_sharing_trailer"] = facts
+    return measured
+
+
+@measures(FILMS, broken_links="string")
+def broken_links(material: Material, tables: Tables) -> Measured:
+    """Measure which links of an item cannot be opened, each with what the server said; null without ``--check-links``."""
+    measured = Measured.start(tables.rows(FILMS), "broken_links")
+    if not material.check_links:
+        return measured
+    links = [
+        [link for link in (item.record.poster, item.record.trailer, item.record.watch_link) if link is not None]
+        for item in material.items
+    ]
+    faults = unreachable({link for some in links for link in some})
+    for at, some in enumerate(links):
+        if some:
+            measured.columns["broken_links"][at] = "; ".join(
+                f"{link} ({faults[link]})" for link in some if link in faults
+            )
+    return measured

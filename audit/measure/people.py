@@ -1,0 +1,147 @@
+"""People: directors and cast, against the reference and across the posts of the feed."""
+
+from collections.abc import Iterable, Sequence
+
+from audit.measure.rows import joined
+from audit.measure.sameness import by_film, film_fact, place
+from audit.model import Evidence, Item, Material
+from audit.spelling import SPELLING_FROM, person_similarity, same_person
+from audit.tables import FILMS, MATCHES, Measured, Tables, measures
+
+LONG_CAST = 5
+"""A reference's cast list this long holds the leading parts; a shorter one proves nothing by absence."""
+STATED_CAST = 3
+"""With fewer names than this stated, none of them in the reference may be chance."""
+
+
+def best_similarity(name: str, others: Iterable[str]) -> float:
+    """Return how similar a name is to the most similar of the others, 0 with none."""
+    return max((person_similarity(name, other) for other in others), default=0.0)
+
+
+def is_among(name: str, others: Iterable[str]) -> bool:
+    """Whether one of the others is the same person, spelling aside."""
+    return any(same_person(name, other) for other in others)
+
+
+@measures(FILMS, has_director="boolean", has_cast="boolean", has_rating="boolean")
+def stated_people(material: Material, tables: Tables) -> Measured:
+    """Measure whether director, cast and rating are stated; null where the markup has no place for them."""
+    measured = Measured.start(tables.rows(FILMS), "has_director", "has_cast", "has_rating")
+    for at, item in enumerate(material.items):
+        for column, name, value in (
+            ("has_director", "directors", item.record.directors),
+            ("has_cast", "cast", item.record.cast),
+            ("has_rating", "rating", item.record.rating_text),
+        ):
+            if name in item.film_list.fields:
+                measured.columns[column][at] = bool(value)
+    return measured
+
+
+@measures(
+    MATCHES,
+    director_similarity="Float64",
+    director_spelling_similarity="Float64",
+    omitted_directors="string",
+    is_matched_by_title_only="boolean",
+)
+def directors(material: Material, tables: Tables) -> Measured:
+    """Measure how well the stated directors fit the film's.
+
+    ``director_similarity`` is the best over all pairs: one right name of several is enough. The spelling similarity is
+    null where that is another person. ``omitted_directors`` is null unless every stated director is one of the film's.
+    """
+    measured = Measured.start(
+        tables.rows(MATCHES),
+        "director_similarity",
+        "director_spelling_similarity",
+        "omitted_directors",
+        "is_matched_by_title_only",
+    )
+    for at, (row, item) in enumerate(zip(tables.rows(MATCHES), material.items, strict=True)):
+        film, stated = item.match.film, item.record.directors
+        if film is None:
+            continue
+        measured.columns["is_matched_by_title_only"][at] = item.match.status == "title"
+        if not film.directors or not stated:
+            continue
+        best = max(best_similarity(name, film.directors) for name in stated)
+        measured.columns["director_similarity"][at] = best
+        if best >= SPELLING_FROM:
+            measured.columns["director_spelling_similarity"][at] = best
+        if all(is_among(name, film.directors) for name in stated):
+            omitted = [name for name in film.directors if not is_among(name, stated)]
+            measured.columns["omitted_directors"][at] = joined(omitted) or ""
+        fact = film_fact(item, joined(film.directors))
+        for column in ("director_similarity", "director_spelling_similarity", "omitted_directors"):
+            measured.evidence[row, column] = fact
+    return measured
+
+
+@measures(MATCHES, directors_in_cast="string", cast_overlap="Float64")
+def cast(material: Material, tables: Tables) -> Measured:
+    """Measure directors of the film that the item lists as cast, and the share of the stated cast the film has.
+
+    A director who acts in the film by the reference, or whom the item also names as director, is where he belongs.
+    ``cast_overlap`` (0 to 1) is null where either cast list is too short to compare.
+    """
+    measured = Measured.start(tables.rows(MATCHES), "directors_in_cast", "cast_overlap")
+    for at, (row, item) in enumerate(zip(tables.rows(MATCHES), material.items, strict=True)):
+        film, stated = item.match.film, item.record.cast
+        if film is None or not stated:
+            continue
+        if film.directors and item.record.directors:
+            misplaced = [
+                name
+                for name in stated
+                if is_among(name, film.directors)
+                and not is_among(name, film.cast)
+                and not is_among(name, item.record.directors)
+            ]
+            measured.columns["directors_in_cast"][at] = joined(misplaced) or ""
+            measured.evidence[row, "directors_in_cast"] = film_fact(item, f"directed by {joined(film.directors)}")
+        if len(film.cast) >= LONG_CAST and len(stated) >= STATED_CAST:
+            shared = sum(is_among(name, film.cast) for name in stated)
+            measured.columns["cast_overlap"][at] = shared / len(stated)
+            measured.evidence[row, "cast_overlap"] = film_fact(item, joined(film.cast))
+    return measured
+
+
+@measures(MATCHES, rating_gap="Float64", reference_rating="Float64")
+def rating(material: Material, tables: Tables) -> Measured:
+    """Measure the points between the stated rating and the reference's, on the ten-point scale."""
+    measured = Measured.start(tables.rows(MATCHES), "rating_gap", "reference_rating")
+    for at, (row, item) in enumerate(zip(tables.rows(MATCHES), material.items, strict=True)):
+        film = item.match.film
+        if film is not None and film.rating is not None and item.record.rating is not None:
+            measured.columns["reference_rating"][at] = film.rating
+            measured.columns["rating_gap"][at] = round(abs(film.rating - item.record.rating), 2)
+            measured.evidence[row, "rating_gap"] = film_fact(item, f"rated {film.rating:.1f}")
+    return measured
+
+
+@measures(FILMS, metadata_differences="string")
+def metadata_across_posts(material: Material, tables: Tables) -> Measured:
+    """Measure which of director and cast the feed gives otherwise for the same film; empty where nothing differs."""
+    measured = Measured.start(tables.rows(FILMS), "metadata_differences")
+    at = {item.row: place for place, item in enumerate(material.items)}
+    for group in by_film(material.items).values():
+        for item in group:
+            differing = {
+                name: [other for other in group if _differ(getattr(item.record, name), getattr(other.record, name))]
+                for name in ("directors", "cast")
+            }
+            told = [f"{name}: {joined(getattr(found[0].record, name))}" for name, found in differing.items() if found]
+            measured.columns["metadata_differences"][at[item.row]] = "; ".join(told)
+            measured.evidence[item.row, "metadata_differences"] = _places(differing)
+    return measured
+
+
+def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two lists of names, both stated, have no person in common."""
+    return bool(one and other) and not any(is_among(name, other) for name in one)
+
+
+def _places(differing: dict[str, list[Item]]) -> tuple[Evidence, ...]:
+    return tuple(place(item, joined(getattr(item.record, name))) for name, found in differing.items() for item in found)

@@ -1,0 +1,79 @@
+"""Years: stated, plausible, the reference's, the poster's, and the same in every post."""
+
+from collections.abc import Sequence
+
+from audit.measure.sameness import by_film, distinct, film_fact, place
+from audit.model import Item, Material
+from audit.tables import FILMS, MATCHES, Measured, Tables, measures
+
+FIRST_FILM_YEAR = 1888
+"""Roundhay Garden Scene, the oldest film that survives."""
+YEARS_ANNOUNCED = 5
+"""Films are announced a few years ahead; later ones are slips of the pen."""
+
+
+@measures(FILMS, has_year="boolean", years_outside_cinema="Int64")
+def stated_years(material: Material, tables: Tables) -> Measured:
+    """Measure whether a year is stated, and how far it lies outside 1888 and five years from now."""
+    measured = Measured.start(tables.rows(FILMS), "has_year", "years_outside_cinema")
+    last = material.now.year + YEARS_ANNOUNCED
+    for at, item in enumerate(material.items):
+        year = item.record.year
+        if "year" in item.film_list.fields:
+            measured.columns["has_year"][at] = year is not None
+        if year is not None:
+            measured.columns["years_outside_cinema"][at] = max(FIRST_FILM_YEAR - year, year - last, 0)
+    return measured
+
+
+@measures(MATCHES, year_gap="Int64")
+def year_gap(material: Material, tables: Tables) -> Measured:
+    """Measure the years between the stated year and the film's, without sign."""
+    measured = Measured.start(tables.rows(MATCHES), "year_gap")
+    for at, (row, item) in enumerate(zip(tables.rows(MATCHES), material.items, strict=True)):
+        film = item.match.film
+        if film is not None and film.year is not None and item.record.year is not None:
+            measured.columns["year_gap"][at] = abs(item.record.year - film.year)
+            measured.evidence[row, "year_gap"] = film_fact(item, film.year)
+    return measured
+
+
+@measures(FILMS, poster_year="Int64", poster_year_gap="Int64")
+def poster_year(material: Material, tables: Tables) -> Measured:
+    """Measure the years between the stated year and the one in the poster's file name.
+
+    Null where the reference confirms the stated year and the poster is one year off: release years differ by country,
+    and then it is the file name that is off.
+    """
+    measured = Measured.start(tables.rows(FILMS), "poster_year", "poster_year_gap")
+    for at, item in enumerate(material.items):
+        stated, poster = item.record.year, item.record.poster_year
+        measured.columns["poster_year"][at] = poster
+        if stated is None or poster is None:
+            continue
+        gap = abs(stated - poster)
+        film = item.match.film
+        confirmed = film is not None and film.year == stated
+        measured.columns["poster_year_gap"][at] = None if confirmed and gap == 1 else gap
+    return measured
+
+
+@measures(FILMS, years_given="Int64", other_years="string")
+def years_across_posts(material: Material, tables: Tables) -> Measured:
+    """Measure how many different years the feed gives one film, and the others than the item's own."""
+    measured = Measured.start(tables.rows(FILMS), "years_given", "other_years")
+    at = {item.row: place for place, item in enumerate(material.items)}
+    for group in by_film(item for item in material.items if item.record.year is not None).values():
+        years = {item.record.year for item in group}
+        for item in group:
+            others = _other_years(item, group)
+            measured.columns["years_given"][at[item.row]] = len(years)
+            measured.columns["other_years"][at[item.row]] = ", ".join(distinct(str(one.record.year) for one in others))
+            if others:
+                measured.evidence[item.row, "other_years"] = tuple(place(one, one.record.year) for one in others)
+                measured.evidence[item.row, "years_given"] = film_fact(item, item.match.film and item.match.film.year)
+    return measured
+
+
+def _other_years(item: Item, group: Sequence[Item]) -> list[Item]:
+    return [one for one in group if one.record.year != item.record.year]

@@ -1,0 +1,116 @@
+"""The flow on one screen: bytes → feed → films → matches → tables → findings → report.
+
+This is the only module that knows the order of the stages; they meet nowhere else.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from audit import __version__
+from audit.extract import extract
+from audit.judge import Suite, judge, load_suites
+from audit.lookup import look_up
+from audit.measure import measure
+from audit.model import (
+    AuditReport,
+    ClaimCounts,
+    Confidence,
+    FilmList,
+    Item,
+    Match,
+    Material,
+    Reference,
+    Rule,
+    Severity,
+    Verdict,
+)
+from audit.read import read_feed
+from audit.tables import CLAIMS, Tables
+
+STAGES = ("read", "extract", "look up", "measure", "judge")
+
+__all__ = ["STAGES", "Audit", "audit_feed", "documentation", "load_suites"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """What an audit is made with, the same for every feed of a run.
+
+    Attributes:
+        now: The moment that counts as present, in UTC.
+        progress: Called with the name of a stage when it begins.
+    """
+
+    reference: Reference
+    suites: tuple[Suite, ...]
+    now: datetime
+    fail_on: Severity | None = Severity.CRITICAL
+    min_confidence: Confidence = Confidence.LOW
+    check_links: bool = False
+    progress: Callable[[str], None] = lambda _stage: None
+
+
+def audit_feed(data: bytes, source: str, audit: Audit) -> AuditReport:
+    """Audit one feed.
+
+    Args:
+        source: Path or URL as the user gave it; shown, never opened.
+
+    Raises:
+        FeedError: The bytes cannot be read as a feed at all.
+    """
+    started = time.perf_counter()
+    audit.progress("read")
+    feed = read_feed(data, source)
+    audit.progress("extract")
+    lists = tuple(extract(post) for post in feed.posts)
+    audit.progress("look up")
+    matches = look_up(lists, audit.reference)
+    audit.progress("measure")
+    material = Material(
+        feed=feed,
+        lists=lists,
+        items=_items(lists, matches),
+        reference=audit.reference,
+        now=audit.now,
+        check_links=audit.check_links,
+    )
+    tables = measure(material)
+    audit.progress("judge")
+    findings, rules = judge(audit.suites, tables, min_confidence=audit.min_confidence)
+    return AuditReport(
+        tool_version=__version__,
+        audited_at=audit.now.astimezone(UTC),
+        feed=feed,
+        lists=lists,
+        matches=matches,
+        references=(audit.reference.info,),
+        findings=findings,
+        rules=rules,
+        documentation=documentation(audit.suites),
+        claims=_claim_counts(tables),
+        fail_on=audit.fail_on,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def documentation(suites: tuple[Suite, ...]) -> tuple[Rule, ...]:
+    """Return what every rule of the suites says about itself, in their order."""
+    return tuple(rule.documentation for suite in suites for rule in suite.rules)
+
+
+def _items(lists: tuple[FilmList, ...], matches: tuple[tuple[Match, ...], ...]) -> tuple[Item, ...]:
+    return tuple(
+        Item(row=f"{one.post.number}.{record.position}", film_list=one, record=record, match=match)
+        for one, found in zip(lists, matches, strict=True)
+        for record, match in zip(one.records, found, strict=True)
+    )
+
+
+def _claim_counts(tables: Tables) -> ClaimCounts:
+    if "verdict" not in tables.frames[CLAIMS]:
+        return ClaimCounts(unchecked=len(tables.frames[CLAIMS]))
+    verdicts = tables.values(CLAIMS, "verdict")
+    return ClaimCounts(**{verdict.value: verdicts.count(verdict.value) for verdict in Verdict})

@@ -1,0 +1,1 @@
+"""The expectation suites: what must hold, and what each rule means."""

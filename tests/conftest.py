@@ -1,0 +1,29 @@
+"""Fixtures of the whole suite."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from audit.model import Reference
+from audit.reference import open_reference
+
+ROOT = Path(__file__).parent.parent
+SHARED = Path(os.environ.get("AUDIT_SHARED", ROOT.parent / "shared"))
+
+
+@pytest.fixture(scope="session")
+def starter() -> Iterator[Reference]:
+    """The bundled reference."""
+    reference = open_reference("starter")
+    yield reference
+    reference.close()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of labelled feeds beside the checkout; tests that use it are skipped where it is not."""
+    if not SHARED.is_dir():
+        pytest.skip("no labelled feeds beside the checkout")
+    return SHARED
