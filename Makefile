@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check lint types layers format docs wheel bench clean
+.PHONY: demo test check lint types layers format docs docs-fresh bench lock clean
 
 demo: $(STAMP)  ## Audit the example feed without network, and print the report's path.
 	$(BIN)/audit run tests/feeds/example.xml --reference starter --fail-on never
@@ -39,15 +39,13 @@ bench: $(STAMP)  ## Measure speed as ratios within one run.
 
 $(STAMP): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-lock:  ## Renew requirements.lock from pyproject.toml.
-	$(PYTHON) -m venv .lock-venv
-	.lock-venv/bin/pip install --quiet pip-tools
-	.lock-venv/bin/pip-compile --quiet --group dev --all-build-deps --strip-extras --no-emit-index-url --no-emit-trusted-host --output-file requirements.lock pyproject.toml
-	rm -rf .lock-venv
+lock: $(STAMP)  ## Renew requirements.lock from pyproject.toml.
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist audit-reports *.egg-info

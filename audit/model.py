@@ -1,7 +1,8 @@
 """Every type that passes between stages. See the glossary in ARCHITECTURE.md for the words."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
@@ -190,6 +191,19 @@ class ReferenceInfo:
     knows: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleBlock:
+    """The folded titles of the films of some years, for searching titles that are misspelt.
+
+    Attributes:
+        folds: What `audit.spelling.title_fold` makes of each title; one film has several.
+        imdb_ids: The film of each fold, same length and order.
+    """
+
+    folds: Sequence[str]
+    imdb_ids: Sequence[str]
+
+
 class Reference(Protocol):
     """Where films are looked up. Opened read-only; safe to ask in batches."""
 
@@ -204,6 +218,10 @@ class Reference(Protocol):
 
     def by_title(self, title: str, *, years: tuple[int, int] | None = None) -> list[Film]:
         """Return films one of whose titles has the key or fold of ``title``, in the inclusive years if given."""
+        ...
+
+    def titles_of_years(self, first: int, last: int) -> TitleBlock:
+        """Return the folded titles of the films of these inclusive years; empty where the reference cannot."""
         ...
 
     def by_director(self, name: str) -> list[Film]:
@@ -376,8 +394,8 @@ class Rule:
     since: str
     expectation: str
     notes: str = ""
-    bad: Mapping[str, object] = field(default_factory=dict)
-    good: Mapping[str, object] = field(default_factory=dict)
+    bad: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    good: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
 # ------------------------------------------------------------------------- report

@@ -1,39 +1,27 @@
-"""Commands: parse options, call the pipeline, write the reports, choose the exit code.
-
-Only what every command needs is imported here: `audit --help` must answer at once.
-"""
+"""`audit run`: audit feeds, write their reports, choose the exit code."""
 
 import contextlib
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audit import __version__
-from audit.errors import AuditError, FeedError, UsageError
+from audit.cli.exits import FOUND, HOLDS, INCOMPLETE, complain
+from audit.errors import FeedError, UsageError
 from audit.model import Confidence, Severity
 
 if TYPE_CHECKING:
-    from audit.model import AuditReport, Rule
+    from audit.model import AuditReport
     from audit.pipeline import Audit
     from audit.read import Source
 
-HOLDS, FOUND, INCOMPLETE, INTERRUPTED = 0, 1, 2, 130
 DEFAULT_FOLDER = Path("audit-reports")
-
-app = typer.Typer(
-    name="audit",
-    help="Audit generated film lists before they are published.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
 
 
 class FailOn(StrEnum):
@@ -52,34 +40,6 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def main() -> NoReturn:
-    """Run the command line; bad input is one line on standard error and exit code 2."""
-    try:
-        app()
-    except AuditError as error:
-        _complain(error)
-        sys.exit(INCOMPLETE)
-    except KeyboardInterrupt:
-        sys.stderr.write("audit: interrupted; reports written so far are whole\n")
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # the reader of our output went away; nothing is wrong here
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(HOLDS)
-    sys.exit(HOLDS)
-
-
-@app.callback()
-def _options(
-    *,
-    version: Annotated[bool, typer.Option("--version", help="Show the version and leave.", is_eager=True)] = False,
-) -> None:
-    if version:
-        typer.echo(f"listicle-audit {__version__}")
-        raise typer.Exit
-
-
-@app.command()
 def run(  # noqa: PLR0913  one parameter an option
     source: Annotated[list[str], typer.Argument(help="Feed: a file, a folder, a glob, '-' or an http(s) URL.")],
     *,
@@ -117,38 +77,6 @@ def run(  # noqa: PLR0913  one parameter an option
     raise typer.Exit(_exit_code(reports, unreadable=unreadable))
 
 
-@app.command()
-def explain(rule: Annotated[str, typer.Argument(help="Id of a rule, such as year-mismatch.")]) -> None:
-    """Explain one rule: what it checks, why, an example, how to fix it."""
-    from audit.render import explain_text  # noqa: PLC0415
-
-    known = {one.rule: one for one in _rules()}
-    if rule not in known:
-        raise UsageError(f"there is no rule {rule!r}", where="audit explain", fix=_closest(rule, list(known)))
-    typer.echo(explain_text(known[rule]))
-
-
-@app.command()
-def rules(
-    *,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print the whole documentation, as in RULES.md.")] = False,
-) -> None:
-    """List the rules with their severity."""
-    if markdown:
-        from audit.render import rules_markdown  # noqa: PLC0415
-
-        typer.echo(rules_markdown(_rules()), nl=False)
-        return
-    for one in _rules():
-        typer.echo(f"{one.rule:<26} {one.severity.value:<9} {one.summary}")
-
-
-def _rules() -> "tuple[Rule, ...]":
-    from audit.judge import load_suites  # noqa: PLC0415
-
-    return tuple(rule.documentation for suite in load_suites(check_columns=False) for rule in suite.rules)
-
-
 def _audit_all(
     found: "list[Source]", audit: "Audit", output: Path, output_format: Format
 ) -> "tuple[list[AuditReport], int]":
@@ -161,7 +89,7 @@ def _audit_all(
                 report = _audit_one(one, audit, advance)
             except FeedError as error:
                 unreadable += 1
-                _complain(error)
+                complain(error)
                 continue
             reports.append(report)
             path = _write(report, output, distinct=len(found) > 1)
@@ -184,18 +112,12 @@ def _audit_one(source: "Source", audit: "Audit", advance: Callable[[str], None])
 
 def _write(report: "AuditReport", output: Path, *, distinct: bool) -> Path:
     """Write the JSON and the HTML report, each whole or not at all, and return the path of the HTML."""
-    from audit.render import document, html, json_text, report_name, write_atomically  # noqa: PLC0415
+    from audit.render import document, html, report_name, write_atomically  # noqa: PLC0415
 
     name = report_name(report.feed.source, distinct=distinct)
     page = output / f"{name}.html"
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        write_atomically(output / f"{name}.json", json_text(document(report)))
-        write_atomically(page, html(report))
-    except OSError as error:
-        raise UsageError(
-            f"the report cannot be written ({error.strerror})", where=str(output), fix="Name another folder with -o"
-        ) from error
+    write_atomically(output / f"{name}.json", _json(document(report)))
+    write_atomically(page, html(report))
     return page
 
 
@@ -208,12 +130,16 @@ def _summarise(report: "AuditReport", path: Path) -> None:
 
 
 def _print_json(reports: "list[AuditReport]", *, single: bool) -> None:
-    from audit.render import audit_set, document, json_text  # noqa: PLC0415
+    from audit.render import audit_set, document  # noqa: PLC0415
 
     if single and reports:
-        typer.echo(json_text(document(reports[0])), nl=False)
+        typer.echo(_json(document(reports[0])), nl=False)
     elif not single:
-        typer.echo(json_text(audit_set(reports)), nl=False)
+        typer.echo(_json(audit_set(reports)), nl=False)
+
+
+def _json(data: "dict[str, Any]") -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _exit_code(reports: "list[AuditReport]", *, unreadable: int) -> int:
@@ -260,14 +186,3 @@ def _now() -> datetime:
         raise UsageError(
             "not a number of seconds since 1970", where="SOURCE_DATE_EPOCH", fix="Unset it or give it an integer"
         ) from error
-
-
-def _closest(word: str, known: list[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415
-
-    close = get_close_matches(word, known, n=1)
-    return f"Did you mean {close[0]!r}" if close else "See 'audit rules' for all of them"
-
-
-def _complain(error: AuditError) -> None:
-    sys.stderr.write(f"audit: {error}\n")
