@@ -1,0 +1,18 @@
+"""Show a report: pure functions of what was found, which judge nothing."""
+
+from audit.render.document import audit_set, document
+from audit.render.files import report_name, write_atomically
+from audit.render.page import html
+from audit.render.rule_docs import explain_text, rules_markdown
+from audit.render.terminal import summary
+
+__all__ = [
+    "audit_set",
+    "document",
+    "explain_text",
+    "html",
+    "report_name",
+    "rules_markdown",
+    "summary",
+    "write_atomically",
+]

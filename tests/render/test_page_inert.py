@@ -1,0 +1,163 @@
+"""Nothing of a feed acts on the page, and the page asks for nothing."""
+
+import base64
+import dataclasses
+import hashlib
+import re
+from dataclasses import replace
+from typing import TypeVar, cast
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from audit.model import Evidence, FilmRecord, Match, MatchStatus
+from audit.render import html
+from tests.render.factory import make_finding, make_lists, make_report
+from tests.render.pages import assert_anchors_hold, one, parse, words
+
+T = TypeVar("T")
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</title><img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<svg><animate onbegin=alert(1) attributeName=x></svg>",
+    '" onmouseover="alert(1)" x="',
+    "' autofocus onfocus='alert(1)",
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)//https://lists.example",
+    "data:text/html,<script>alert(1)</script>",
+    'https://lists.example/" onclick="alert(1)',
+    "https://lists.example@evil.example/",
+    '"><style>*{display:none}</style>',
+    "background:url(https://evil.example/)",
+    "<link rel=stylesheet href=https://evil.example/x.css>",
+    "<meta http-equiv=refresh content=0;url=https://evil.example>",
+    "<base href=https://evil.example><form action=https://evil.example><button>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "{{7*7}}{% raw %}{# gone #}${7*7}",
+    "<!-- --!> <![CDATA[ ]]> --><b>",
+    "&lt;script&gt; &#60;b&#62; &amp;amp;",
+    "\u202egnp.exe\u2066\u0000\u001b[2J",
+]
+# Elements and attributes the templates have no use for: any of them came from a feed.
+FOREIGN = ["script", "img", "svg", "iframe", "object", "embed", "form", "base", "button", "input", "video", "audio"]
+
+
+def fill(value: T, text: str) -> T:
+    """Return a report, or a part of one, with ``text`` in every text field."""
+    filled: object = value
+    # Exactly str: the words of the enumerations stay.
+    if type(value) is str:
+        filled = text
+    elif isinstance(value, tuple):
+        filled = tuple(fill(part, text) for part in value)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        filled = replace(value, **{f.name: fill(getattr(value, f.name), text) for f in dataclasses.fields(value)})
+    return cast("T", filled)
+
+
+def assert_inert(soup: BeautifulSoup) -> None:
+    """Fail if anything in the page could run, load, send, or look like a link and be none."""
+    assert not soup.find_all(FOREIGN)
+    assert len(soup.find_all("style")) == 1
+    assert len(soup.find_all("meta")) == 7
+    assert len(soup.find_all("link")) == 1
+    for tag in soup.find_all(True):
+        assert not [name for name in tag.attrs if name.startswith("on") or name in {"style", "srcset", "src"}]
+    for link in soup.find_all("a"):
+        href = str(link["href"])
+        if not href.startswith("#"):
+            assert re.match(r"https?://[^/@]+(/|$)", href)
+            assert link["rel"] == ["noopener", "noreferrer", "nofollow"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_inert_in_every_field(text: str) -> None:
+    """Markup, handlers, links, styles and template syntax in any field are shown as text."""
+    soup = parse(fill(make_report(), text))
+    assert_inert(soup)
+    assert_anchors_hold(soup)
+    if text.isprintable():
+        assert text in soup.get_text()
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(st.characters() | st.sampled_from("<>\"'&{}%#/:\u202e\x00"), max_size=60))
+def test_any_text_in_any_field_is_inert(text: str) -> None:
+    """No text in any field becomes markup, and what can be printed is there to be read."""
+    page = html(fill(make_report(), text))
+    page.encode("utf-8")
+    soup = BeautifulSoup(page, "lxml")
+    assert_inert(soup)
+    if text.isprintable():
+        assert " ".join(text.split()) in words(soup)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//evil.example/",
+        "https://user@evil.example/",
+        "https://evil.example/\u202e",
+        "https://evil.example/ x",
+        "https:\\\\evil.example",
+        "https://[broken",
+        "http:",
+        "https://lists.example/" + "x" * 3000,
+    ],
+)
+def test_only_web_addresses_become_links(url: str) -> None:
+    """An address that could do anything but open a web page is plain text."""
+    evidence = Evidence(source="reference", id="x", url=url, value="1960")
+    finding = make_finding("year-mismatch", position=1, evidence=(evidence,))
+    assert not parse(make_report(findings=(finding,))).select(".finding .meta a.out")
+
+
+def test_malformed_id_is_no_link() -> None:
+    """Only a well-formed IMDb id leads to IMDb."""
+    lists = make_lists()
+    record = FilmRecord(position=1, heading="X", title="X", imdb_id="tt1/../../evil")
+    lists = (replace(lists[0], records=(record,)),)
+    soup = parse(make_report(lists=lists, matches=((Match(status=MatchStatus.NONE),),), findings=()))
+    assert not one(soup, "#post-1-1").select("a")
+
+
+def test_page_asks_for_nothing() -> None:
+    """The policy forbids everything but this style sheet, whose digest it states."""
+    soup = parse(make_report())
+    policy = str(one(soup, 'meta[http-equiv="Content-Security-Policy"]')["content"])
+    style = one(soup, "style").get_text()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert policy.startswith(f"default-src 'none'; style-src 'sha256-{digest}';")
+    assert not re.search(r"url\(|@import", style)
+    assert [str(link["href"]) for link in soup.select("link")] == ["data:,"]
+
+
+def test_characters_that_act_are_written_out() -> None:
+    """Overrides of the writing direction and control characters are named instead of obeyed."""
+    page = html(fill(make_report(), "a\u202eb\x00c\x1bd\ud800"))
+    assert "a[U+202E]b[U+0000]c[U+001B]d[U+D800]" in page
+
+
+def test_endless_text_is_cut() -> None:
+    """A text of 100 kB is cut with a count of what is missing, and the page stays small."""
+    small, page = html(fill(make_report(), "x")), html(fill(make_report(), "word " * 20_000))
+    assert re.search(r"… \(\d+,\d{3} more characters\)", page)
+    assert len(page) - len(small) < 100_000
+
+
+def test_mark_in_an_endless_text_is_shown_with_its_surroundings() -> None:
+    """Of a very long text only the words around each mark are shown."""
+    record = FilmRecord(position=1, heading="X", title="X", fact="before " * 5000 + "the fault, " + "after " * 5000)
+    lists = (replace(make_lists()[0], records=(record,)),)
+    finding = make_finding("self-contradiction", position=1, field="fact", observed="the fault")
+    report = make_report(lists=lists, matches=((Match(status=MatchStatus.NONE),),), findings=(finding,))
+    text = one(parse(report), ".text")
+    assert one(text, "mark").get_text() == "the fault"
+    assert len(text.get_text()) < 1000
