@@ -1,0 +1,1 @@
+"""Tests of one spelling for titles and names."""
