@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from audit.spelling.given_names import find_classes
 from audit.spelling.name_parts import Name, parse_name
 from audit.spelling.name_words import SKELETON_WORTH, compare_name_words, read_name_word
 from audit.spelling.transliteration import CACHE, MAX_TEXT, fold_word, normalize, reduce_reading
@@ -183,11 +184,11 @@ def same_person(a: str, b: str) -> bool:
     return person_similarity(a, b) >= SPELLING_FROM
 
 
+@lru_cache(maxsize=CACHE)
 def _key_word(word: str) -> str:
-    classes = read_name_word(word)[2]
-    if classes:
-        return min(classes)
-    return reduce_reading(fold_word(word.rpartition(" ")[2]))
+    stem = word.rpartition(" ")[2]
+    classes = find_classes(stem)
+    return min(classes) if classes else reduce_reading(fold_word(stem))
 
 
 def person_key(name: str) -> str:

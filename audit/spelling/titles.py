@@ -12,10 +12,11 @@ from typing import Final
 from rapidfuzz.distance import Indel
 
 from audit.spelling.numerals import RUSSIAN_NUMBERS, write_numbers
-from audit.spelling.transliteration import MAX_TEXT, fold_word, normalize, strip_accents
+from audit.spelling.transliteration import CACHE, MAX_TEXT, fold_word, normalize, strip_accents
 
 MAX_FORMS: Final = 6
 _CACHE: Final = 1 << 15  # titles; a feed has some hundred, a block of years in the reference some 20,000
+_GROWTH: Final = 2  # times a word may grow without its case ("ß" is "ss"); rare signs that are whole phrases do more
 _MAX_WORDS: Final = 32  # words that are aligned; the longest title in a tenth of IMDb has 25
 
 # Articles of the languages film titles come in; never words that open English titles as often
@@ -32,6 +33,7 @@ _NOTE: Final = re.compile(
     r"(?:film|movie|miniseries|mini-series|series|serial|short|cartoon|documentary|multfilm|telespektakl|фильм|мультфильм|телеспектакль)?\)\s*$",
     re.IGNORECASE,
 )
+_ELIDED: Final = frozenset("'’ʼ`´")
 _ELISION: Final = re.compile(r"^\s*l['’ʼ`´]\s*(?=\w)", re.IGNORECASE)
 _LATE_ARTICLE: Final = re.compile(r"^(.+),\s(the|an?|les?|la|der|die|das|el|los|las|il|lo)\s*$", re.IGNORECASE)
 _QUOTES: Final = str.maketrans("", "", "'’‘ʼʹʺ`´\"“”„‟«»‹›")
@@ -39,8 +41,13 @@ _QUOTES: Final = str.maketrans("", "", "'’‘ʼʹʺ`´\"“”„‟«»‹›
 _FOLDED_NUMBERS: Final = {fold_word(word): str(value) for word, value in RUSSIAN_NUMBERS.items()}
 
 
+_ASCII_WORD: Final = re.compile("[a-z0-9]+")
+
+
 def _split_words(text: str) -> list[str]:
     """Split case-folded text into words: letters, digits and the marks that belong to them."""
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
     cleaned = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in text)
     return cleaned.split()
 
@@ -49,6 +56,41 @@ def _drop_article(words: list[str]) -> list[str]:
     """Drop a leading article, unless nothing or another article follows ("La La Land")."""
     has_article = len(words) > 1 and words[0] in ARTICLES and words[1] not in ARTICLES
     return words[1:] if has_article else words
+
+
+def _undress(text: str) -> str:
+    """Take case and accents off."""
+    return strip_accents(normalize(text))[:MAX_TEXT]
+
+
+def _read_words(text: str) -> list[str]:
+    """Give the words of a title without case, accents, quotes and punctuation."""
+    return _split_words(_undress(text).replace("&", " and ").replace(" + ", " and ").translate(_QUOTES))
+
+
+def _read_known_words(text: str) -> list[str]:
+    """Do what `_read_words` does, a word at a time: titles share their words, and these are remembered.
+
+    Gives no words where a word means more, or less, in its place than alone.
+    """
+    if len(text) > MAX_TEXT // _GROWTH:
+        return []
+    words: list[str] = []
+    for word in text.split(" "):
+        parts = _read_word_alone(word)
+        if parts is None:
+            return []
+        words += parts
+    return words
+
+
+@lru_cache(maxsize=CACHE)
+def _read_word_alone(word: str) -> tuple[str, ...] | None:
+    """Give the words in a text without spaces; None where it may be a " + ", or grows so that the title is cut."""
+    plain = _undress(word)
+    if "+" in plain or " " in plain or len(plain) > _GROWTH * len(word):
+        return None
+    return tuple(_read_words(word))
 
 
 def title_key(text: str) -> str:
@@ -64,12 +106,16 @@ def title_key(text: str) -> str:
 @lru_cache(maxsize=_CACHE)
 def _make_key(text: str) -> str:
     text = text.replace("½", " 1/2")
-    text = _NOTE.sub("", text) or text
-    text = _LATE_ARTICLE.sub(r"\2 \1", _ELISION.sub("", text))
-    text = strip_accents(normalize(text))[:MAX_TEXT]
-    words = _split_words(text.replace("&", " and ").replace(" + ", " and ").translate(_QUOTES))
+    # The signs are asked for first: building a reference makes millions of keys, and few titles have them.
+    if ")" in text:
+        text = _NOTE.sub("", text) or text
+    if not _ELIDED.isdisjoint(text):
+        text = _ELISION.sub("", text)
+    if "," in text:
+        text = _LATE_ARTICLE.sub(r"\2 \1", text)
+    words = _read_known_words(text) or _read_words(text)
     if not words:
-        return " ".join(text.split())
+        return " ".join(_undress(text).split())
     return " ".join(write_numbers(_drop_article(words))).replace("and a half", "1 2")
 
 
@@ -96,6 +142,8 @@ _SUBTITLE: Final = re.compile(r":\s|\s[-–—]\s|\s/\s")
 _PARENTHESIS: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _DANGLING: Final = re.compile(r"\s(?:or|ili|или|oder|ou|aka|a\.k\.a\.)\s*$", re.IGNORECASE)
 _EDGES: Final = " ,;:-–—/"
+# What a title of several forms has at least one of: a sign, or the word of an alternative after a space.
+_COMPOUND: Final = re.compile(r"[(\[,;:/–—-]|\s(?:or|ili|или|oder|ou|або|aka|a\.k\.a\.)(?!\w)", re.IGNORECASE)
 
 
 def title_forms(text: str) -> tuple[str, ...]:
@@ -104,6 +152,8 @@ def title_forms(text: str) -> tuple[str, ...]:
     An alternative ("or", "ili", "aka") comes with a comma or colon, so "Truth or Dare" stays whole.
     """
     whole = " ".join(text[:MAX_TEXT].split())
+    if _COMPOUND.search(whole) is None:
+        return (whole,)
     bare = _NOTE.sub("", whole)
     outside = " ".join(_PARENTHESIS.sub(" ", bare).split())
     halves = [_DANGLING.sub("", half) for half in _OR.split(outside)]

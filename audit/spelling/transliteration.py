@@ -122,6 +122,8 @@ def strip_accents(text: str) -> str:
 
 def normalize(text: str) -> str:
     """Bring text to one compatible, caseless form (NFKC); twice, since either step can undo the other."""
+    if text.isascii():
+        return text.lower()
     for _ in range(2):
         text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return text

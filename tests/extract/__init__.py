@@ -1,0 +1,1 @@
+"""Tests of extracting films from posts."""
