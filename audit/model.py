@@ -28,6 +28,7 @@ class Post:
         summary: Markup of RSS ``description``; may be cut by the site.
         content: Markup of the whole post; the summary where a feed has no more.
         line: 1-based line of the post's first tag in the source.
+        content_line: 1-based line on which ``content`` begins, where it is known.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Post:
     summary: str = ""
     content: str = ""
     line: int = 1
+    content_line: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,6 +291,7 @@ class Status(StrEnum):
     OPEN = "open"
     ACCEPTED = "accepted"
     FALSE_POSITIVE = "false-positive"
+    IGNORED = "ignored"
     FIXED = "fixed"
     BASELINE = "baseline"
 
@@ -320,16 +323,42 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What an editor decided about one finding. It holds for that finding only: another value, another finding.
+
+    Attributes:
+        fingerprint: The finding's; with ``rule`` it says which finding is meant. All else describes it to people.
+        post: Link of the post; an empty string for the feed, or for a post without link.
+        value: What the feed said when it was decided, shortened.
+        status: ``accepted`` (will be mended), ``false-positive`` or ``ignored``.
+        until: The last day it holds, or None for always; an ignored finding has one.
+    """
+
+    fingerprint: str
+    rule: str
+    post: str
+    title: str
+    field: str
+    value: str
+    status: Status
+    reason: str
+    editor: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One fault an editor should look at.
 
     Attributes:
         post: Link of the post; an empty string for a fault of the whole feed.
+        post_number: 1-based place of the post in the feed, since links may be missing or doubled; None for the feed.
         position: 1-based place of the item in its list; None for a post or the feed.
         title: Title of the item or post.
         field: The part of the item that is wrong, such as ``year``.
         line: 1-based line in the source, where known.
         fingerprint: Stable name of this finding: rule, guid, item, field and value; no time, no line, no position.
+        decision: What was decided about it; an expired decision stays here while the status is open again.
     """
 
     rule: str
@@ -337,6 +366,7 @@ class Finding:
     confidence: Confidence
     message: str
     post: str
+    post_number: int | None = None
     position: int | None
     title: str
     field: str
@@ -346,6 +376,7 @@ class Finding:
     suggestion: Suggestion | None = None
     fingerprint: str = ""
     status: Status = Status.OPEN
+    decision: Decision | None = None
     line: int | None = None
 
 

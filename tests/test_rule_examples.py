@@ -73,9 +73,7 @@ def _film(row: Mapping[str, Any]) -> Film:
 
 def audit_example(example: Mapping[str, Any], reference: Reference, suites: tuple[Suite, ...]) -> AuditReport:
     """Return the report of an example's feed."""
-    options = pipeline.Audit(
-        reference=reference, suites=suites, now=NOW, check_links=bool(example.get("check_links"))
-    )
+    options = pipeline.Audit(reference=reference, suites=suites, now=NOW, check_links=bool(example.get("check_links")))
     return pipeline.audit_feed(feed_of(example), "example.xml", options)
 
 
@@ -93,13 +91,16 @@ def with_server(value: object, server: str) -> Any:
 @pytest.mark.parametrize("kind", ["bad", "good"])
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule)
 def test_example(rule: Rule, kind: str, starter: Reference, server: str) -> None:
-    """The rule has findings on its bad example, was checked and has none on its good one, and nothing crashed."""
+    """The rule has findings on its bad example, and was checked and has none on its good one."""
     example = with_server(rule.bad if kind == "bad" else rule.good, server)
-    report = audit_example(example, reference_of(example.get("reference", {}), starter), SUITES)
-    assert report.errored == ()
-    result = next(result for result in report.rules if result.rule == rule.rule)
+    alone = tuple(
+        Suite(table=suite.table, rules=tuple(one for one in suite.rules if one.rule == rule.rule)) for suite in SUITES
+    )
+    report = audit_example(example, reference_of(example.get("reference", {}), starter), alone)
+    (result,) = report.rules
+    assert result.error == ""
     assert result.checked > 0
-    assert bool(result.findings) is (kind == "bad"), [f.message for f in report.findings]
+    assert bool(result.findings) is (kind == "bad"), [finding.message for finding in report.findings]
     for finding in report.findings:
         assert "{" not in finding.message
         assert finding.fingerprint

@@ -38,6 +38,7 @@ def _finding(rule: SuiteRule, row: str, columns: Mapping[str, object], fingerpri
         confidence=Confidence.LOW if in_doubt else rule.confidence,
         message=_message(rule.message, columns),
         post="" if table == FEED else text_of(columns["post"]),
+        post_number=None if table == FEED else int(row.partition(".")[0]),
         position=_whole(columns.get("position")),
         title=_title(columns),
         field=_field(rule, columns),

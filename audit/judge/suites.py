@@ -25,9 +25,7 @@ EXPECTATIONS: Mapping[str, frozenset[str]] = {
     "expect_column_values_to_be_null": frozenset({"column"}),
     "expect_column_values_to_be_in_set": frozenset({"column", "value_set"}),
     "expect_column_values_to_not_be_in_set": frozenset({"column", "value_set"}),
-    "expect_column_values_to_be_between": frozenset(
-        {"column", "min_value", "max_value", "strict_min", "strict_max"}
-    ),
+    "expect_column_values_to_be_between": frozenset({"column", "min_value", "max_value", "strict_min", "strict_max"}),
     "expect_column_values_to_match_regex": frozenset({"column", "regex"}),
     "expect_column_values_to_not_match_regex": frozenset({"column", "regex"}),
     "expect_column_values_to_be_unique": frozenset({"column"}),

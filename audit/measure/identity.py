@@ -34,9 +34,7 @@ def suggested_ids(material: Material, tables: Tables) -> Measured:
     The film that title, year and director name decides; else the id that the same title and year carry elsewhere in
     the feed. Safe: the reference and a year in agreement with it.
     """
-    measured = Measured.start(
-        tables.rows(FILMS), "suggested_imdb_id", "suggested_imdb_id_is_safe", "likely_imdb_id"
-    )
+    measured = Measured.start(tables.rows(FILMS), "suggested_imdb_id", "suggested_imdb_id_is_safe", "likely_imdb_id")
     siblings = _ids_by_title(material)
     for at, (row, item) in enumerate(zip(tables.rows(FILMS), material.items, strict=True)):
         film = item.match.title_film
@@ -148,7 +146,9 @@ def across_posts(material: Material, tables: Tables) -> Measured:
     for group in by_film(material.items).values():
         keys = {title_key(item.record.title) for item in group}
         for item in group:
-            others = distinct(one.record.title for one in group if title_key(one.record.title) != title_key(item.record.title))
+            others = distinct(
+                one.record.title for one in group if title_key(one.record.title) != title_key(item.record.title)
+            )
             measured.columns["titles_given"][rows[item.row]] = len(keys)
             measured.columns["other_titles"][rows[item.row]] = "; ".join(others)
     return measured

@@ -71,7 +71,12 @@ def joined(names: Sequence[str]) -> str | None:
 
 def _feed(material: Material) -> pd.DataFrame:
     feed = material.feed
-    columns = {"source": feed.source, "format": feed.format, "feed_title": feed.title, "language": feed.language or None}
+    columns = {
+        "source": feed.source,
+        "format": feed.format,
+        "feed_title": feed.title,
+        "language": feed.language or None,
+    }
     return frame(FEED, [FEED], {name: [value] for name, value in columns.items()})
 
 

@@ -2,15 +2,20 @@
 
 from audit.render.document import audit_set, document
 from audit.render.files import report_name, write_atomically
+from audit.render.index_page import index_html
 from audit.render.page import html
 from audit.render.rule_docs import explain_text, rules_markdown
 from audit.render.terminal import summary
+from audit.render.trend import History, TrendPoint
 
 __all__ = [
+    "History",
+    "TrendPoint",
     "audit_set",
     "document",
     "explain_text",
     "html",
+    "index_html",
     "report_name",
     "rules_markdown",
     "summary",

@@ -74,7 +74,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "confidence": finding.confidence.value,
         "message": finding.message,
-        "post": finding.post,
+        "post": finding.post or None,
         "position": finding.position,
         "title": finding.title,
         "field": finding.field,

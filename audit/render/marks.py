@@ -1,7 +1,7 @@
 """Where in a text the fault lies."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audit.model import FilmRecord, Finding
@@ -10,6 +10,8 @@ from audit.render.untrusted import clip, show_hidden
 # Enough to read a mark in its paragraph; generated texts have some 150 to 400 characters.
 _LONGEST_TEXT = 1200
 _CONTEXT = 200
+# Enough of a text nothing is wrong with to know the item by.
+_GLANCE = 240
 # Fields shown as they are beside the finding: their value may stand in a text by chance.
 _STATED_APART = frozenset(
     {"title", "year", "imdb_id", "poster", "trailer", "rating", "directors", "cast", "heading", "availability"}
@@ -32,8 +34,12 @@ class MarkedText:
     segments: tuple[Segment, ...]
 
 
-def mark_texts(record: FilmRecord, findings: Iterable[Finding]) -> tuple[MarkedText, ...]:
-    """Return the texts of an item in which a finding's observed value stands; the others are left out."""
+def mark_texts(record: FilmRecord, findings: Iterable[Finding], *, whole: bool = False) -> tuple[MarkedText, ...]:
+    """Return the texts of an item in which a finding's observed value stands.
+
+    Args:
+        whole: Return the beginning of the others too, so that the item can be read as the post has it.
+    """
     spans: dict[str, list[tuple[int, int]]] = {"description": [], "fact": []}
     texts = {"description": record.description or "", "fact": record.fact or ""}
     for finding in findings:
@@ -46,9 +52,9 @@ def mark_texts(record: FilmRecord, findings: Iterable[Finding]) -> tuple[MarkedT
                 spans[name].append(span)
                 break
     return tuple(
-        MarkedText(label=name.capitalize(), segments=tuple(cut_segments(texts[name], spans[name])))
-        for name in texts
-        if spans[name]
+        MarkedText(label=name.capitalize(), segments=tuple(_segments(text, spans[name])))
+        for name, text in texts.items()
+        if spans[name] or (whole and text)
     )
 
 
@@ -90,6 +96,13 @@ def cut_segments(text: str, spans: Iterable[tuple[int, int]]) -> list[Segment]:
     rest = text[last:]
     segments.append(Segment(text=clip(rest, _CONTEXT) if shorten else show_hidden(rest), marked=False))
     return [segment for segment in segments if segment.text]
+
+
+def _segments(text: str, spans: Sequence[tuple[int, int]]) -> list[Segment]:
+    if spans or len(text) <= _GLANCE:
+        return cut_segments(text, spans)
+    glance = text[:_GLANCE].rpartition(" ")[0] or text[:_GLANCE]
+    return [Segment(text=f"{show_hidden(glance)} …", marked=False)]
 
 
 def _middle(text: str, *, first: bool) -> str:

@@ -1,4 +1,4 @@
-"""The HTML report: one file that asks for nothing, runs nothing and shows everything."""
+"""The HTML report: one file that asks for nothing, runs only its own script and shows everything without it."""
 
 import base64
 import hashlib
@@ -8,32 +8,77 @@ from typing import TYPE_CHECKING
 
 from audit.model import AuditReport
 from audit.render.arrange import arrange
+from audit.render.trend import History
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment
+    from markupsafe import Markup
 
 _TEMPLATES = "audit.reports"
 
 
-def html(report: AuditReport) -> str:
-    """Return the report as one self-contained page."""
+def html(
+    report: AuditReport,
+    *,
+    history: History | None = None,
+    extra_script: str | None = None,
+    csp_extra: str = "",
+) -> str:
+    """Return the report as one self-contained page.
+
+    Every finding is an ``li.finding`` with ``data-fingerprint``, ``data-rule``, ``data-severity``, ``data-status``,
+    ``data-post`` and ``data-position`` (empty for a post or the feed), and, of a known history, ``data-new``.
+
+    Args:
+        history: What earlier runs say; None where there was none.
+        extra_script: A script of ours that runs after the page's own, such as the one for deciding. It finds an
+            empty ``div.decision[hidden]`` at the foot of each finding, and tells the page of a changed
+            ``data-status`` or ``data-new`` by dispatching ``audit:refresh`` on the document.
+        csp_extra: Directives added to the content security policy, such as ``connect-src 'self'``.
+    """
+    scripts = [_read("report.js"), *([] if extra_script is None else [extra_script])]
     style = _read("report.css")
-    return _template().render(report=arrange(report), style=_markup(style), policy=_policy(style))
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=arrange(report, history),
+            style=_ours(style),
+            scripts=[_ours(script) for script in scripts],
+            deciding=extra_script is not None,
+            policy=content_policy(style, scripts, csp_extra),
+        )
+    )
+
+
+def render_template(name: str, **values: object) -> str:
+    """Return a page without script from a template, given the style sheet and the policy it needs."""
+    style = _read("report.css")
+    template = _environment().get_template(name)
+    return template.render(style=_ours(style), policy=content_policy(style, ()), **values)
+
+
+def content_policy(style: str, scripts: "list[str] | tuple[str, ...]", extra: str = "") -> str:
+    """Return a content security policy under which only this style sheet and these scripts have any effect."""
+    directives = ["default-src 'none'", f"style-src {_digest(style)}"]
+    if scripts:
+        directives.append(f"script-src {' '.join(map(_digest, scripts))}")
+    directives += ["img-src data:", "base-uri 'none'", "form-action 'none'"]
+    return "; ".join([*directives, *([extra] if extra else [])])
 
 
 @cache
-def _template() -> "Template":
+def _environment() -> "Environment":
     # Imported here because every command would pay for it otherwise, `audit --help` too.
     from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415
 
-    environment = Environment(
+    return Environment(
         loader=FunctionLoader(_read),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("report.html.j2")
 
 
 @cache
@@ -41,14 +86,12 @@ def _read(name: str) -> str:
     return files(_TEMPLATES).joinpath(name).read_text(encoding="utf-8")
 
 
-def _markup(style: str) -> object:
+def _ours(text: str) -> "Markup":
     from markupsafe import Markup  # noqa: PLC0415
 
-    # The style sheet is ours; escaping would change it, and its digest.
-    return Markup(style)  # noqa: S704
+    # Style sheets and scripts are ours; escaping would change them, and their digests.
+    return Markup(text)  # noqa: S704
 
 
-def _policy(style: str) -> str:
-    """Return a content security policy under which only this style sheet has any effect."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

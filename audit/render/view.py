@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from audit.render.figures import Figures, Verdict
 from audit.render.marks import MarkedText
+from audit.render.trend import TrendView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +36,12 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestionView:
-    """What to write instead."""
+    """What to write instead; ``whole`` is false where the value had to be cut and so must not be copied."""
 
     field: str
     value: str
     safe: bool
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,50 +49,96 @@ class FindingView:
     """One finding.
 
     Attributes:
+        fingerprint: As judged, or an empty string where it is no digest.
+        post: Number of the post, or an empty string for the feed.
+        position: Place of the item in its list, or an empty string.
         title: Set only where the finding does not stand under what it is about.
         rule_anchor: Anchor of the rule's documentation, or an empty string.
         doubt: The confidence, unless it is high.
         expected_by: Who says what is expected, as in ``Reference says``.
-        decision: The status, unless it is open.
+        expected: A link where a page says the same.
+        unlisted: Pieces of evidence that are not shown.
+        status: As in the model, such as ``false-positive``.
+        new: Whether the last run did not have it.
     """
 
     anchor: str
+    fingerprint: str
     severity: str
     rule: str
+    post: str
+    position: str
     rule_anchor: str
     message: str
     doubt: str
     title: str
     field: str
     observed: str
-    expected: str
+    expected: Link
     expected_by: str
     evidence: tuple[EvidenceView, ...]
+    unlisted: int
     suggestion: SuggestionView | None
-    decision: str
+    status: str
+    new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingsView:
+    """Findings that stand together.
+
+    Attributes:
+        shown: Those an editor has to see.
+        notes: Those of severity info, which are folded away where a script runs.
+        noted: The rules of ``notes``, in words.
+    """
+
+    shown: tuple[FindingView, ...] = ()
+    notes: tuple[FindingView, ...] = ()
+    noted: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.shown or self.notes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stated field of an item; ``wrong`` where a finding is about it."""
+
+    text: str
+    wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """One list item.
+    """One list item, as a reader of the post would see it.
 
     Attributes:
         name: Title and year.
+        film: What the item is about, the same for all its appearances: an IMDb id, or the name.
+        title: Title as printed.
+        year: Year as printed; what is missing is put in words where a finding misses it.
+        directors: Directors as printed; as for ``year``.
         imdb: The stated id.
+        imdb_wrong: Whether a finding is about the id.
         match: How it was found in the reference: ``id``, ``title``, ``ambiguous`` or ``none``.
         taken_for: The reference's film, as in ``The Cranes Are Flying (1957), Mikhail Kalatozov``.
-        texts: The texts in which a finding's fault can be marked.
+        texts: Description and fact, the faults in them marked; left out where only notes stand under the item.
     """
 
     anchor: str
     position: int
     name: str
+    film: str
+    title: Part
+    year: Part
+    directors: Part
     imdb: Link
-    directors: str
+    imdb_wrong: bool
     match: str
     taken_for: Link
     texts: tuple[MarkedText, ...]
-    findings: tuple[FindingView, ...]
+    findings: FindingsView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +181,7 @@ class PostView:
     markup: str
     items: int
     tally: Tally
-    findings: tuple[FindingView, ...]
+    findings: FindingsView
     faulty: Sequence[ItemView]
     clean: Sequence[ItemView]
     unseen: Sequence[ItemView]
@@ -170,11 +218,21 @@ class RuleView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A line of the report's head."""
+    """A line of the report's head; ``link`` is a web address or an anchor of the page."""
 
     name: str
     value: str
     link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One rule of the chart; ``percent`` of the longest bar."""
+
+    rule: str
+    severity: str
+    findings: int
+    percent: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +241,12 @@ class ReportView:
 
     Attributes:
         language: Primary language of the feed's texts where it is not the page's own, else empty.
+        score: How many items need a look, in a sentence.
+        bars: The rules that found most, worst first.
+        more_rules: Rules with findings that the chart leaves out.
+        trend: Counts of earlier runs, where they are known.
+        compared: Whether an earlier run is known, so that findings can be called new.
+        decided: Findings that somebody decided about.
         claims: Claims supported, contradicted, unchecked.
         extracted: What was extracted, in a line.
         lost: Films that were compared with nothing, in words.
@@ -198,16 +262,22 @@ class ReportView:
     title: str
     language: str
     verdict: Verdict
+    score: str
     facts: tuple[Fact, ...]
+    bars: tuple[Bar, ...]
+    more_rules: int
+    trend: TrendView | None
+    compared: bool
     faults: tuple[str, ...]
     figures: Figures
     tally: Tally
+    decided: int
     feed_tally: Tally
     claims: tuple[int, int, int]
     extracted: str
     lost: str
     unchecked_claims: str
-    findings: tuple[FindingView, ...]
+    findings: FindingsView
     posts: tuple[PostView, ...]
     rules_found: tuple[RuleView, ...]
     rules_passed: tuple[RuleView, ...]

@@ -35,7 +35,7 @@ class Voices:
             return _KNOWN["reference"]
         if evidence.source in {"feed", "post"}:
             place = self.place(evidence)
-            own = self.posts.get(finding.post)
+            own = "" if finding.post_number is None else post_anchor(finding.post_number)
             if place and place == f"{own}-{finding.position}":
                 return _KNOWN["item"]
             return "The same post" if own and own in {place, place.rpartition("-")[0]} else "Another post"

@@ -1,0 +1,251 @@
+"""The families of words in which a text admits its film to be off topic, one function each.
+
+The same words are innocent or not by the list they stand in ("while primarily a war film" in a list of war films), so
+most families are read against the words of the topic. Every function takes a sentence in small letters and the topic
+words, and returns the match, or None. All repeats are bounded.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from audit.measure.list_words import FILM_NOUN, GENRE
+from audit.measure.nationalities import find_nationalities, nationality_words
+from audit.measure.topic_words import TopicWords
+
+Found = re.Match[str] | None
+
+_FILM = rf"(?:{FILM_NOUN}|story|tale|account|portrait|piece|work|entry|production|feature|study)(?!\w)"
+_CONCESSION = r"\b(?:although|though|while|whilst|albeit|even if|despite|in spite of)\s"
+_ITSELF = (
+    r"(?:(?:it|this|the|this one)(?:\s(?:film|movie|story|series|plot|picture|drama|comedy|cartoon|one))?"
+    r"(?:['’]s|\sis|\swas|\smay|\smight|\sdoes|\sisn['’]t|\sdoesn['’]t)?\s)?"
+)
+_HEDGE = (
+    r"(?:directly|strictly|explicitly|exclusively|primarily|specifically|entirely|solely|purely|overtly|really"
+    r"|technically"
+    r"|exactly|necessarily|quite|truly|literally|expressly|traditionally|wholly|strictly speaking|per se|centrally"
+    r"|mainly"
+    r"|principally|overly|so much|all|typically|obviously|openly|fully|completely|always|precisely|genuinely"
+    r"|properly|actually)"
+)
+_NOT = r"(?:not|never|hardly|scarcely|barely|less)"
+_ABOUT = (
+    r"(?:about|focus(?:ed|es|ing)?\b|cent(?:er|re)(?:ed|s)? (?:on|around)|deal(?:s|ing)? with|concern(?:ed|s"
+    r"|ing)?\b|devoted"
+    r"|dedicated|related|relating|connected|tied|linked|on (?:the )?(?:subject|topic|theme)|relevant|set (?:in|on"
+    r"|during|at))"
+)
+_THEME = re.compile(r"\b(?:theme|topic|subject|motif|connection|link|relation|relevance|aspect)s?\b")
+_ONLY = re.compile(r"\b(?:not|n['’]t) (?:only|just|merely|simply|solely|alone)\b")
+"""What denies nothing: "not only about letters"."""
+
+_DENIED = re.compile(
+    rf"(?:{_CONCESSION}{_ITSELF}(?:be )?|^)(?:{_NOT}\s)?(?:be(?:ing)? )?(?P<hedge>(?:{_HEDGE}\s){{0,2}})"
+    rf"(?P<about>{_ABOUT})(?P<what>[^,;.]{{0,60}})"
+)
+_NEGATION = re.compile(rf"\b{_NOT}\b|n['’]t\b")
+
+
+def denied(sentence: str, topic: TopicWords) -> Found:
+    """Find a conceded denial: "although not directly about letters", "while it isn't strictly about war"."""
+    for found in _DENIED.finditer(sentence):
+        lead = sentence[found.start() : found.start("about")]
+        if not _NEGATION.search(lead) or _ONLY.search(found[0]):
+            continue
+        if found["hedge"] or found["about"] == "about" or topic.are_in(found["what"]):
+            return found
+    return None
+
+
+_NO_KIND = re.compile(
+    rf"{_CONCESSION}{_ITSELF}{_NOT} (?:being )?(?:{_HEDGE}\s){{0,2}}(?:an?|your|the) (?P<kind>[^,;.]{{2,60}})"
+)
+
+
+def of_no_such_kind(sentence: str, topic: TopicWords) -> Found:
+    """Find a denied kind of film: "while not strictly a detective film"."""
+    for found in _NO_KIND.finditer(sentence):
+        kind = found["kind"]
+        if re.search(_FILM, kind) or not GENRE.isdisjoint(kind.split()) or topic.are_in(kind):
+            return found
+    return None
+
+
+_NATION = re.compile(
+    rf"{_CONCESSION}{_ITSELF}(?P<not>{_NOT}\s)?(?:{_HEDGE}\s){{0,2}}(?:an? )?(?:\w{{2,15}} )??"
+    rf"(?P<nation>[^\W\d_][\w-]{{2,20}}(?: [\w-]{{2,15}})??)"
+    rf"(?: (?:{FILM_NOUN}|production|co-production|made|in origin|work|story|per se))?"
+    r"(?=\s?[,.;)]| (?:in|from|by|made|directed|set|about)\b)"
+)
+
+
+def of_another_nation(sentence: str, topic: TopicWords) -> Found:
+    """Find a denied or another nationality: "although not Soviet", and in a Soviet list "although a French film"."""
+    if not topic.nationalities:
+        return None
+    for found in _NATION.finditer(sentence):
+        if found["nation"].split()[0] not in nationality_words():
+            continue
+        # With a film noun behind it any adjective of nationality is read as one.
+        labels = {one.label for one in find_nationalities(f"{found['nation']} films")}
+        if labels and bool(found["not"]) == bool(labels & topic.nationalities):
+            return found
+    return None
+
+
+_MAINLY = re.compile(
+    rf"(?:^|[,;(—–] ?|\bwhich, )(?P<admission>(?:even )?{_CONCESSION}{_ITSELF}(?P<how>primarily|mainly|mostly"
+    rf"|chiefly|predominantly"
+    r"|essentially|largely|ostensibly|principally|nominally|basically|technically|more (?:of )?an?|more about"
+    r"|more of|first and foremost"
+    r"|at (?:its )?heart|best known as|(?:focus(?:ing|ed|es)|cent(?:ering|red|ered|ring)) (?:\w{4,12} )?(?:on|around))"
+    r" ?(?P<what>[^,;.]{3,100}))[,;—–)](?P<rest>.{0,400})"
+)
+_OF_A_PERSON = re.compile(
+    r"\b(?:known|famous|remembered|celebrated) (?:for|as) (?:his|her|their)\b|\b(?:he|she|they)\b"
+)
+
+
+def mainly_something_else(sentence: str, topic: TopicWords) -> Found:
+    """Find another main nature that leaves the topic unnamed: "while primarily a romantic comedy, ...".
+
+    Another focus ("while focusing on a defector, ...") is one only if the topic comes in the rest of the sentence.
+    """
+    found = _MAINLY.search(sentence)
+    if not found or not topic.stems or topic.are_in(found["what"]):
+        return None
+    if _OF_A_PERSON.search(sentence[found.start() : found.start("rest")]):
+        return None
+    has_other_focus = found["how"].startswith(("focus", "cent"))
+    return None if has_other_focus and not topic.are_in(found["rest"]) else found
+
+
+_FAR = re.compile(
+    rf"(?:^|[,;(] ?)(?P<admission>(?:even )?{_CONCESSION}{_ITSELF}(?:set|based|made|produced|filmed|shot|adapted"
+    rf"|inspired|from)\b"
+    r"(?P<what>[^,;.]{3,100})),(?P<rest>.{0,400})"
+)
+_RELATES = re.compile(
+    r"\b(?:indirectly|tangentially|loosely|touches (?:up)?on|(?:offering|offers|drawing"
+    r"|draws) (?:an? )?(?:parallels?|analogy)"
+    r"|making it (?:relevant|suitable|appropriate|fit|a fit|worth)"
+    r"|relevan(?:t|ce) to (?:our|the|this) (?:theme|list|topic|collection|subject|selection)"
+    r"|fits? (?:our|the|this) (?:theme|list|topic|collection))"
+)
+
+
+def far_and_excused(sentence: str, topic: TopicWords) -> Found:
+    """Find a far origin that is then made to fit: "although set in New York, it indirectly references ..."."""
+    found = _FAR.search(sentence)
+    if not found or topic.are_in(found["what"]) or not _RELATES.search(found["rest"]):
+        return None
+    return found
+
+
+_PLAINLY = re.compile(
+    rf"\b(?:(?:is|was|are|does|do|did) (?:not|never)|(?:is|was|are|does|do|did)n['’]t) (?:{_HEDGE}\s){{0,2}}"
+    rf"(?:(?:an?|the) (?:[\w-]{{2,20}} ){{0,3}}?{_FILM} )?(?:{_ABOUT}|deal\b|address\b|depict\b|portray\b"
+    rf"|revolve around|touch on"
+    r"|involve\b|feature\b)(?P<what>[^,;.]{0,60})"
+)
+
+
+def plainly_denied(sentence: str, topic: TopicWords) -> Found:
+    """Find a plain denial of the topic itself: "does not directly deal with letters", "isn't a film about trains"."""
+    return next((found for found in _PLAINLY.finditer(sentence) if topic.are_in(found["what"])), None)
+
+
+_ROLE = r"(?:minor|small|secondary|marginal|peripheral|limited|incidental|subordinate|supporting)"
+_MINOR = re.compile(
+    r"(?P<what>(?:[\w'’-]{2,20} ){1,5}?)(?:itself |themselves )?(?:"
+    rf"(?:has|have|plays?|played|serves?|appears?|remains?|is|are) (?:as )?(?:only |just |merely )?(?:an? )"
+    rf"(?:rather |relatively |very |fairly )?{_ROLE} (?:role|part|element|presence|theme|aspect|motif)"
+    r"|(?:is|are|was|were|being) (?:only|just|merely) (?:briefly |lightly |indirectly |loosely |marginally )?"
+    r"(?:touched|hinted|mentioned|implied|referenced|marginal|secondary|incidental|peripheral"
+    r"|(?:present )?in the background"
+    rf"|an? (?:{_ROLE}|backdrop|subplot))"
+    r"|(?:(?:is|are|was|were) not|(?:is|are|was|were)n['’]t) (?:really |exactly |always )?(?:the |its |at the )?"
+    r"(?:main|central|primary|sole|core|heart|cent(?:er|re)|focus|principal)\b(?: \w{3,12})?"
+    rf"|takes? a back ?seat|(?:is|are|remains?) (?:only )?{_ROLE}(?=[ ,.;]))"
+)
+
+
+def only_a_minor_part(sentence: str, topic: TopicWords) -> Found:
+    """Find a topic made small: "letters play only a minor role", "the theme is only touched on"."""
+    for found in _MINOR.finditer(sentence):
+        if topic.are_in(found["what"]) or _THEME.search(found["what"]):
+            return found
+    return None
+
+
+_LOOSE = re.compile(
+    r"\b(?:only |just |merely )?(?:loosely|tangentially|indirectly|marginally|peripherally|remotely|vaguely|distantly) "
+    r"(?:about|related|connected|tied|linked|relevant|fits?|touch(?:es|ing)?|concern(?:s|ed)|references?|deals?"
+    r"|addresses|relates|explores)"
+    r"(?P<what>[^,;.]{0,60})"
+)
+
+
+def loosely_connected(sentence: str, topic: TopicWords) -> Found:
+    """Find a thin connection to the topic: "only loosely connected to the theme"."""
+    for found in _LOOSE.finditer(sentence):
+        if topic.are_in(found["what"]) or _THEME.search(found["what"]):
+            return found
+    return None
+
+
+_ITS_PLACE = r"(?:theme|list|topic|category|brief|collection|genre|criteria|selection|bill|label)\b"
+_EXCUSED = re.compile(
+    r"\b(?:(?:has|have|had) (?:very )?(?:little|nothing|not much) to do with(?P<what>[^,;.]{0,60})"
+    r"|more about [^,;.]{2,50} than(?P<than> [^,;.]{2,50})"
+    r"|(?:may|might|could) (?:seem|appear|look|be) (?:like )?(?:a bit of )?an? (?:odd|strange|unusual|unlikely"
+    r"|surprising|unexpected"
+    r"|unconventional|loose) (?:choice|addition|entry|inclusion|pick|fit)"
+    rf"|(?:does|do)(?: not|n['’]t) (?:\w{{4,10}} )?(?:fit|belong|match|qualify|meet)\b(?: (?:in|into|to|on|with"
+    rf"|under|as))?"
+    rf"(?: (?:the|this|our|a))? {_ITS_PLACE}"
+    r"|(?:stretch(?:es|ing)?|bend(?:s|ing)?) (?:the|our) (?:definition|rules?|theme|concept|category|criteria)"
+    r"|(?:included|inclusion|place on (?:the|this|our) list|earns its (?:place|spot)|deserves (?:a|its) (?:place"
+    r"|spot|mention))\b"
+    r"[^.]{0,40}\b(?:despite|although|even (?:though|if))\b[^,;.]{0,60}"
+    r"|off[ -]topic\b|not (?:a )?(?:true|proper|genuine) (?P<true>[^,;.]{2,40}))"
+)
+
+
+def excused(sentence: str, topic: TopicWords) -> Found:
+    """Find an excuse for the place on the list: "has little to do with letters", "may seem an odd choice"."""
+    for found in _EXCUSED.finditer(sentence):
+        named = found["what"] or found["than"] or found["true"]
+        if named is None or topic.are_in(named) or _THEME.search(named):
+            return found
+    return None
+
+
+Family = Callable[[str, TopicWords], Found]
+_CONCEDES = re.compile(r"(?:though|while|whilst|albeit|even if|despite|in spite of)\s")
+_DENIES = re.compile(r"\bnot\b|n['’]t\b|\bnever\b|\bless\b|\bhardly\b|\bbarely\b|\bscarcely\b")
+_LESSENS = re.compile(
+    r"\bonly\b|\bmerely\b|\bjust\b|minor|secondary|marginal|peripher|incidental|limited|back ?seat|\bnot\b|n['’]t\b"
+    r"|subordinate"
+)
+_THINS = re.compile(r"loosely|tangential|indirectly|marginally|peripher|remotely|vaguely|distantly")
+_EXCUSES = re.compile(
+    r"to do with|more about|an? (?:odd|strange|un\w+|surprising|loose)|n['’]t |not |stretch|bend|off[ -]topic"
+    r"|despite|although|even "
+)
+
+FAMILIES: tuple[tuple[re.Pattern[str], tuple[Family, ...]], ...] = (
+    (_CONCEDES, (denied, of_no_such_kind, of_another_nation, mainly_something_else, far_and_excused)),
+    (_DENIES, (denied, plainly_denied)),
+    (_LESSENS, (only_a_minor_part,)),
+    (_THINS, (loosely_connected,)),
+    (_EXCUSES, (excused,)),
+)
+"""What a sentence must hold for families to be tried: most sentences hold none of it."""
+
+
+def families_for(sentence: str) -> Iterator[Family]:
+    """Yield the families worth trying on a sentence in small letters."""
+    for trigger, families in FAMILIES:
+        if trigger.search(sentence):
+            yield from families

@@ -1,0 +1,61 @@
+"""Feature films by director: what the reference and the feed know of a person's work."""
+
+from collections.abc import Iterable
+
+from audit.model import Film, Item, Material, Reference
+from audit.spelling import SAME_FROM, person_similarity
+
+KINDS = frozenset({"movie", "tvMovie", "tvMiniSeries"})
+"""IMDb's kinds of film that end a debut; a short or a student film before it does not."""
+SHORTEST = 60
+"""Minutes from which on a film is a feature, by the French CNC; diploma films of 40 to 50 minutes are kept apart."""
+
+
+class Features:
+    """Feature films by director; each person is asked for once.
+
+    Attributes:
+        items: The feed's items whose director and year are known.
+    """
+
+    def __init__(self, material: Material) -> None:
+        self._reference: Reference = material.reference
+        self._known: dict[str, list[Film]] = {}
+        self.items = [item for item in material.items if directors_of(item) and year_of(item) is not None]
+
+    def by(self, person: str) -> list[Film]:
+        """Return the reference's features by a person of this name, by year."""
+        if person not in self._known:
+            films = self._reference.by_director(person)
+            self._known[person] = [film for film in films if _may_be_feature(film) and is_by(person, film.directors)]
+        return self._known[person]
+
+    def items_by(self, person: str) -> list[Item]:
+        """Return the feed's items by a person of this name that are features, as far as is known."""
+        return [item for item in self.items if _is_feature(item) and is_by(person, directors_of(item))]
+
+
+def directors_of(item: Item) -> tuple[str, ...]:
+    """Return the directors of an item's film: the reference's, else the stated ones."""
+    film = item.match.film
+    return film.directors if film and film.directors else item.record.directors
+
+
+def year_of(item: Item) -> int | None:
+    """Return the earlier of the stated year and the reference's: what is too late for the one may suit the other."""
+    film = item.match.film
+    years = [year for year in (item.record.year, film.year if film else None) if year is not None]
+    return min(years, default=None)
+
+
+def is_by(person: str, names: Iterable[str]) -> bool:
+    """Whether one of the names is this person's for sure."""
+    return any(person_similarity(person, name) >= SAME_FROM for name in names)
+
+
+def _is_feature(item: Item) -> bool:
+    return item.match.film is None or _may_be_feature(item.match.film)
+
+
+def _may_be_feature(film: Film) -> bool:
+    return film.kind in KINDS and (film.runtime_minutes is None or film.runtime_minutes >= SHORTEST)

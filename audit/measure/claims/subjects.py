@@ -1,0 +1,78 @@
+"""Subjects: whether a sentence speaks of the item itself or of another film, a play, a scene."""
+
+import re
+from itertools import islice
+
+from audit.measure.claims.sentences import Sentence
+
+FILM = (
+    r"(?:film|movie|picture|feature|(?:mini-?)?series|cartoon|animation|comedy|drama|melodrama|tragicomedy|thriller"
+    r"|musical|western|epic|"
+    r"masterpiece|classic|production|work|adaptation|documentary|short|tale|story|debut|screen\sversion|version"
+    r"|romance|satire|parable|"
+    r"allegory|gem|entry|installment|instalment|chapter|part|one|hit|blockbuster|duology|trilogy|dilogy"
+    r"|feature-length|tragedy|biopic)"
+)
+_SUBJECT = re.compile(
+    rf"(?:(?:This|The|That)\s+(?:(?!(?:of|by|from|about|and|was|is)\s)[\w'’,-]{{1,24}}\s+){{0,8}}?{FILM}"
+    rf"|It(?:['’]s)?|This)(?!['’\w-])",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:Released|Made|Shot|Filmed|Produced|Premiered|Set|Adapted|Based|Starring|Written|Co-written|Scripted|Known"
+    r"|In|Although|While"
+    r"|Originally|Interestingly|Notably|Today|Now)\b"
+)
+_CLAUSES = 4
+"""Commas after which the subject of a sentence is looked for."""
+_OTHER = re.compile(
+    r"\b(?:remak(?:e|es|ing)|remade|sequels?|prequels?|follow-?up|spin-?off|reboot|stage|theatre|theater|another"
+    r"|other\sfilm|other\sversion|later\s(?:film|version)|earlier\s(?:film|version)|previous|next|first\sversion"
+    r"|second\spart"
+    r"|scenes?|sequences?|episodes?|segments?|dances?|choreography|second\sunit|dubbing|dubbed|restoration|restored"
+    r"|influenced"
+    r"|followed|preceded|compared|unlike|reminiscent|homage|tribute|parody|trailer|soundtrack|music|score|songs?"
+    r"|not|never|rather\sthan"
+    r"|instead|supposed|planned|intended|almost|offered|assistant|refused|same\sname)\b",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"\b(?:plays?|opera|ballet|novel|novella|book|stor(?:y|ies)|inspired)\b", re.IGNORECASE)
+
+
+def subject_end(sentence: Sentence) -> int | None:
+    """Return where the sentence's subject ends if it is the item itself, else None.
+
+    "It", "This film", "The 1972 drama" and the item's own title are the item; a sentence that opens otherwise is"
+    " not read.
+    """
+    text = sentence.text
+    if found := _SUBJECT.match(text):
+        return found.end()
+    if _OPENING.match(text):
+        for comma in islice(re.finditer(r",\s", text), _CLAUSES):
+            if (found := _SUBJECT.match(text, comma.end())) and not speaks_of_other(text[: comma.start()]):
+                return found.end()
+    return _title_end(sentence)
+
+
+def speaks_of_other(text: str) -> bool:
+    """Whether words bring another film, a play or a part of the film into the sentence."""
+    return _OTHER.search(text) is not None
+
+
+def speaks_of_source(text: str) -> bool:
+    """Whether words bring in what a film is made from; a play, too, has a director."""
+    return _SOURCE.search(text) is not None
+
+
+def _title_end(sentence: Sentence) -> int | None:
+    film = sentence.item.match.film
+    titles = (sentence.item.record.title, *(film.titles if film else ()))
+    bare = sentence.text.lstrip("\"“«'‘")
+    opened = len(sentence.text) - len(bare)
+    for title in titles:
+        if len(title) > 2 and bare.casefold().startswith(title.casefold()):
+            end = opened + len(title)
+            quotes = re.match(r"[\"”»'’]?(?:\s\(\d{4}\))?(?![\w'’])", sentence.text[end : end + 10])
+            return end + quotes.end() if quotes else None
+    return None
