@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from audit.judge.suites import SuiteRule
 from audit.model import Confidence, Evidence, Finding, Severity, Suggestion
 from audit.spelling import title_key
-from audit.tables import FEED, Tables
+from audit.tables import DECISIONS, FEED, Tables
 
 MAX_SHOWN = 400
 """Characters of a value shown in a message; the report shows the whole text beside it."""
@@ -29,7 +29,7 @@ def findings_of(rule: SuiteRule, rows: Iterable[str], tables: Tables) -> list[Fi
 
 
 def _finding(rule: SuiteRule, row: str, columns: Mapping[str, object], fingerprint: str, tables: Tables) -> Finding:
-    table = rule.documentation.table
+    of_feed = rule.documentation.table in {FEED, DECISIONS}
     in_doubt = rule.doubt is not None and columns[rule.doubt] is True
     severity = rule.documentation.severity
     return Finding(
@@ -37,8 +37,8 @@ def _finding(rule: SuiteRule, row: str, columns: Mapping[str, object], fingerpri
         severity=Severity.WARNING if in_doubt and severity is Severity.CRITICAL else severity,
         confidence=Confidence.LOW if in_doubt else rule.confidence,
         message=_message(rule.message, columns),
-        post="" if table == FEED else text_of(columns["post"]),
-        post_number=None if table == FEED else int(row.partition(".")[0]),
+        post="" if of_feed else text_of(columns["post"]),
+        post_number=None if of_feed else int(row.partition(".")[0]),
         position=_whole(columns.get("position")),
         title=_title(columns),
         field=_field(rule, columns),
@@ -89,7 +89,7 @@ def _message(template: str, columns: Mapping[str, object]) -> str:
 
 def _identity(rule: SuiteRule, columns: Mapping[str, object]) -> str:
     """Return what makes a finding the same one in the next run: no position, no line, no time."""
-    where = text_of(columns.get("guid"))
+    where = next((text_of(columns[name]) for name in ("guid", "post", "post_title", "feed_title") if columns.get(name)), "")
     item = title_key(text_of(columns.get("title")))
     observed = " ".join(text_of(columns[rule.observed]).casefold().split()) if rule.observed else ""
     return "\x1f".join((rule.rule, where, item, _field(rule, columns), observed))

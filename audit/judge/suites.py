@@ -187,9 +187,9 @@ def _documentation(entry: dict[str, Any], meta: dict[str, Any], table: str, wher
 
 
 def _kwargs(entry: dict[str, Any], where: str) -> dict[str, Any]:
-    kind, kwargs = entry.get("type"), entry.get("kwargs")
+    kind, kwargs = str(entry.get("type")), entry.get("kwargs")
     if kind not in EXPECTATIONS:
-        _refuse(f"unknown expectation type {kind!r}", where, _meant(str(kind), EXPECTATIONS))
+        _refuse(f"unknown expectation type {kind!r}", where, _meant(kind, EXPECTATIONS))
     if not isinstance(kwargs, dict):
         _refuse("the entry has no kwargs", where, "Give it a mapping 'kwargs' with the column")
     known = EXPECTATIONS[kind]
@@ -221,7 +221,7 @@ def _check_columns(rule: SuiteRule, table: str, where: str) -> None:
         if column not in own:
             _refuse(f"the table {table!r} has no column {column!r}", where, _meant(column, own))
     seen = tables.visible_columns(table)
-    named = [rule.observed, rule.expected, rule.doubt]
+    named: list[str | None] = [rule.observed, rule.expected, rule.doubt]
     if rule.suggestion is not None:
         named += [rule.suggestion.column, rule.suggestion.safe if isinstance(rule.suggestion.safe, str) else None]
     try:

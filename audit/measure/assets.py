@@ -1,9 +1,10 @@
 """Assets: posters, trailers and links."""
 
 from collections import defaultdict
+from itertools import islice
 
 from audit.measure.links import unreachable
-from audit.measure.sameness import film_key, place
+from audit.measure.sameness import MAX_PLACES, film_key, place
 from audit.model import Item, Material
 from audit.tables import FILMS, Measured, Tables, measures
 
@@ -26,24 +27,25 @@ def stated_assets(material: Material, tables: Tables) -> Measured:
 def shared_trailers(material: Material, tables: Tables) -> Measured:
     """Measure how many other films of the feed have the same trailer."""
     measured = Measured.start(tables.rows(FILMS), "films_sharing_trailer")
-    users: dict[str, list[Item]] = defaultdict(list)
+    users: dict[str, dict[str, Item]] = defaultdict(dict)
     for item in material.items:
         if item.record.trailer is not None:
-            users[item.record.trailer].append(item)
+            users[item.record.trailer].setdefault(film_key(item), item)
     for at, item in enumerate(material.items):
         if item.record.trailer is None:
             continue
-        others = {film_key(other): other for other in users[item.record.trailer] if film_key(other) != film_key(item)}
-        measured.columns["films_sharing_trailer"][at] = len(others)
-        if others:
-            facts = tuple(place(other, f"{other.record.title} ({other.record.year})") for other in others.values())
-            measured.evidence[item.row, "films_sharing_trailer"] = facts
+        films = users[item.record.trailer]
+        measured.columns["films_sharing_trailer"][at] = len(films) - 1
+        others = (other for key, other in islice(films.items(), MAX_PLACES + 1) if key != film_key(item))
+        measured.evidence[item.row, "films_sharing_trailer"] = tuple(
+            place(other, f"{other.record.title} ({other.record.year})") for other in others
+        )[:MAX_PLACES]
     return measured
 
 
 @measures(FILMS, broken_links="string")
 def broken_links(material: Material, tables: Tables) -> Measured:
-    """Measure which links of an item cannot be opened, each with what the server said; null without ``--check-links``."""
+    """Measure which links of an item do not open, and what the server said; null without ``--check-links``."""
     measured = Measured.start(tables.rows(FILMS), "broken_links")
     if not material.check_links:
         return measured

@@ -10,7 +10,7 @@ MAX_FAULTS_SHOWN = 3
 
 @measures(FEED, fault_count="Int64", faults="string", language_is_registered="boolean")
 def envelope(material: Material, tables: Tables) -> Measured:
-    """Measure what was wrong with the bytes, and whether the language tag is one of BCP 47; null where none is stated."""
+    """Measure what was wrong with the bytes, and whether the stated language tag is registered."""
     measured = Measured.start(tables.rows(FEED), "fault_count", "faults", "language_is_registered")
     faults = material.feed.faults
     told = [f"{fault.what} (line {fault.line})" if fault.line else fault.what for fault in faults[:MAX_FAULTS_SHOWN]]

@@ -1,6 +1,8 @@
 """Identity: does an item have an id, is the id the item's film, is there such a film."""
 
-from audit.measure.sameness import by_film, distinct, film_fact, is_well_formed, place, stated_id
+from collections.abc import Iterable
+
+from audit.measure.sameness import by_film, by_value, film_fact, is_well_formed, place, stated_id
 from audit.model import Evidence, Film, Item, Match, MatchStatus, Material
 from audit.spelling import title_key
 from audit.tables import FILMS, MATCHES, Measured, Tables, measures
@@ -38,13 +40,14 @@ def suggested_ids(material: Material, tables: Tables) -> Measured:
     siblings = _ids_by_title(material)
     for at, (row, item) in enumerate(zip(tables.rows(FILMS), material.items, strict=True)):
         film = item.match.title_film
-        others = siblings.get(_title_and_year(item), [])
+        others = siblings.get(_title_and_year(item), {})
         if film is not None:
             value, safe = film.imdb_id, film.year == item.record.year
             facts = [Evidence(source=film.source, id=film.imdb_id, url=film.url, value=described(film))]
-            facts += [place(other, value) for other in others if stated_id(other) == value][:1]
-        elif len({stated_id(other) for other in others}) == 1:
-            value, safe, facts = str(stated_id(others[0])), False, [place(others[0], stated_id(others[0]))]
+            facts += [place(other, value) for other in others.get(value, ())[:1]]
+        elif len(others) == 1:
+            ((value, places),) = others.items()
+            safe, facts = False, [place(places[0], value)]
         else:
             continue
         measured.columns["suggested_imdb_id"][at] = value
@@ -58,15 +61,17 @@ def _title_and_year(item: Item) -> tuple[str, int | None]:
     return title_key(item.record.title), item.record.year
 
 
-def _ids_by_title(material: Material) -> dict[tuple[str, int | None], list[Item]]:
-    """Return title and year to the items whose stated id is not known to be another film's."""
-    known: dict[tuple[str, int | None], list[Item]] = {}
-    for item in material.items:
-        stated = stated_id(item)
-        film = item.match.film
-        if stated and is_well_formed(stated) and (film is None or film.imdb_id == stated):
-            known.setdefault(_title_and_year(item), []).append(item)
-    return known
+def _ids_by_title(material: Material) -> dict[tuple[str, int | None], dict[str, list[Item]]]:
+    """Return title and year to the ids stated with them and not known to be another film's, each with its items."""
+    return {
+        key: by_value((item for item in group if _may_be_right(item)), lambda item: stated_id(item) or "")
+        for key, group in _by_title_and_year(material.items).items()
+    }
+
+
+def _may_be_right(item: Item) -> bool:
+    stated, film = stated_id(item), item.match.film
+    return stated is not None and is_well_formed(stated) and (film is None or film.imdb_id == stated)
 
 
 @measures(MATCHES, id_is_known="boolean", id_score="Float64", id_film="string")
@@ -120,37 +125,58 @@ def _add_candidates(measured: Measured, at: int, row: str, match: Match) -> None
         )
 
 
-@measures(FILMS, ids_given="Int64", other_imdb_ids="string", titles_given="Int64", other_titles="string")
-def across_posts(material: Material, tables: Tables) -> Measured:
-    """Measure how many ids and titles the feed gives one film; the poster's id counts too.
+@measures(FILMS, ids_given="Int64", other_imdb_ids="string")
+def ids_across_posts(material: Material, tables: Tables) -> Measured:
+    """Measure how many ids the feed gives the items of one title and year; the poster's id counts too.
 
-    Ids are compared among the items of one title and year; titles among the items of one film.
+    Null for an item without an id.
     """
-    measured = Measured.start(tables.rows(FILMS), "ids_given", "other_imdb_ids", "titles_given", "other_titles")
-    rows = {item.row: at for at, item in enumerate(material.items)}
-    same_title: dict[tuple[str, int | None], list[Item]] = {}
-    for item in material.items:
-        same_title.setdefault(_title_and_year(item), []).append(item)
-    for group in same_title.values():
-        given = distinct(
-            one for item in group for one in (item.record.imdb_id, item.record.poster_imdb_id) if one is not None
-        )
+    measured = Measured.start(tables.rows(FILMS), "ids_given", "other_imdb_ids")
+    at = {item.row: number for number, item in enumerate(material.items)}
+    for group in _by_title_and_year(material.items).values():
+        given = {**by_value(group, lambda item: item.record.imdb_id), **by_value(group, _poster_id)}
+        given.pop(None, None)
         for item in group:
-            if given and stated_id(item) is not None:
-                others = [one for one in given if one != stated_id(item)]
-                measured.columns["ids_given"][rows[item.row]] = len(given)
-                measured.columns["other_imdb_ids"][rows[item.row]] = ", ".join(others)
-                measured.evidence[item.row, "other_imdb_ids"] = tuple(
-                    place(other, stated_id(other)) for other in group if stated_id(other) in others
-                )
-    for group in by_film(material.items).values():
-        keys = {title_key(item.record.title) for item in group}
-        for item in group:
-            others = distinct(
-                one.record.title for one in group if title_key(one.record.title) != title_key(item.record.title)
+            stated = stated_id(item)
+            if stated is None:
+                continue
+            others = {one: places for one, places in given.items() if one != stated}
+            measured.columns["ids_given"][at[item.row]] = 1 + len(others)
+            measured.columns["other_imdb_ids"][at[item.row]] = ", ".join(map(str, others))
+            measured.evidence[item.row, "other_imdb_ids"] = tuple(
+                place(other, one) for one, places in others.items() for other in places
             )
-            measured.columns["titles_given"][rows[item.row]] = len(keys)
-            measured.columns["other_titles"][rows[item.row]] = "; ".join(others)
+    return measured
+
+
+def _poster_id(item: Item) -> str | None:
+    return item.record.poster_imdb_id
+
+
+def _by_title_and_year(items: Iterable[Item]) -> dict[tuple[str, int | None], list[Item]]:
+    groups: dict[tuple[str, int | None], list[Item]] = {}
+    for item in items:
+        groups.setdefault(_title_and_year(item), []).append(item)
+    return groups
+
+
+@measures(FILMS, titles_given="Int64", other_titles="string")
+def titles_across_posts(material: Material, tables: Tables) -> Measured:
+    """Measure how many titles the feed gives one film; differences of case, article and punctuation are none."""
+    measured = Measured.start(tables.rows(FILMS), "titles_given", "other_titles")
+    at = {item.row: number for number, item in enumerate(material.items)}
+    for group in by_film(material.items).values():
+        titles = by_value(group, lambda item: title_key(item.record.title))
+        for item in group:
+            own = title_key(item.record.title)
+            others = {key: places for key, places in titles.items() if key != own}
+            measured.columns["titles_given"][at[item.row]] = 1 + len(others)
+            measured.columns["other_titles"][at[item.row]] = "; ".join(
+                places[0].record.title for places in others.values()
+            )
+            measured.evidence[item.row, "other_titles"] = tuple(
+                place(other, other.record.title) for places in others.values() for other in places
+            )
     return measured
 
 

@@ -1,10 +1,10 @@
 """People: directors and cast, against the reference and across the posts of the feed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from audit.measure.rows import joined
-from audit.measure.sameness import by_film, film_fact, place
-from audit.model import Evidence, Item, Material
+from audit.measure.sameness import by_film, by_value, film_fact, place
+from audit.model import Item, Material
 from audit.spelling import SPELLING_FROM, person_similarity, same_person
 from audit.tables import FILMS, MATCHES, Measured, Tables, measures
 
@@ -127,21 +127,24 @@ def metadata_across_posts(material: Material, tables: Tables) -> Measured:
     measured = Measured.start(tables.rows(FILMS), "metadata_differences")
     at = {item.row: place for place, item in enumerate(material.items)}
     for group in by_film(material.items).values():
+        given = {name: by_value(group, _names(name)) for name in ("directors", "cast")}
         for item in group:
             differing = {
-                name: [other for other in group if _differ(getattr(item.record, name), getattr(other.record, name))]
-                for name in ("directors", "cast")
+                name: [one for names, some in values.items() if _differ(_names(name)(item), names) for one in some]
+                for name, values in given.items()
             }
-            told = [f"{name}: {joined(getattr(found[0].record, name))}" for name, found in differing.items() if found]
+            told = [f"{name}: {joined(_names(name)(found[0]))}" for name, found in differing.items() if found]
             measured.columns["metadata_differences"][at[item.row]] = "; ".join(told)
-            measured.evidence[item.row, "metadata_differences"] = _places(differing)
+            measured.evidence[item.row, "metadata_differences"] = tuple(
+                place(one, joined(_names(name)(one))) for name, found in differing.items() for one in found
+            )
     return measured
+
+
+def _names(field: str) -> Callable[[Item], tuple[str, ...]]:
+    return lambda item: item.record.directors if field == "directors" else item.record.cast
 
 
 def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two lists of names, both stated, have no person in common."""
     return bool(one and other) and not any(is_among(name, other) for name in one)
-
-
-def _places(differing: dict[str, list[Item]]) -> tuple[Evidence, ...]:
-    return tuple(place(item, joined(getattr(item.record, name))) for name, found in differing.items() for item in found)

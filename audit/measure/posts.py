@@ -1,11 +1,14 @@
 """Posts: copies, dates, and how much two lists, or two places of one list, hold the same."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
-from audit.measure.sameness import by_film, film_key, place
-from audit.model import Evidence, FilmList, Item, Material
+from audit.measure.sameness import MAX_PLACES, by_film, film_key, place
+from audit.model import Evidence, Item, Material
 from audit.tables import FILMS, POSTS, Measured, Tables, measures
 
+MAX_HOLDERS = 200
+"""Lists of one film that are compared; a film in more lists than this says little about any two of them."""
 SHORT_LIST = 3
 """Two lists of fewer films than this share most of them by chance."""
 
@@ -35,7 +38,8 @@ def nearest_post(material: Material, tables: Tables) -> Measured:
     holders: dict[str, list[int]] = defaultdict(list)
     for number, keys in enumerate(films):
         for key in keys:
-            holders[key].append(number)
+            if len(holders[key]) < MAX_HOLDERS:
+                holders[key].append(number)
     for at, (row, keys) in enumerate(zip(tables.rows(POSTS), films, strict=True)):
         if len(keys) < SHORT_LIST:
             continue
@@ -69,24 +73,26 @@ def copies(material: Material, tables: Tables) -> Measured:
     )
     at = {item.row: number for number, item in enumerate(material.items)}
     for group in by_film(material.items).values():
-        for item in group:
-            before = [other for other in group if other.film_list is item.film_list and _is_before(other, item)]
-            elsewhere = [other for other in group if other.film_list is not item.film_list]
-            measured.columns["copies_before"][at[item.row]] = len(before)
-            measured.columns["other_posts"][at[item.row]] = len(_posts_of(elsewhere))
+        firsts = _first_of_each_list(group)
+        seen: Counter[int] = Counter()
+        for item in sorted(group, key=lambda one: one.record.position):
+            own = id(item.film_list)
+            elsewhere = [one for number, one in firsts.items() if number != own][:MAX_PLACES]
+            measured.columns["copies_before"][at[item.row]] = seen[own]
+            measured.columns["other_posts"][at[item.row]] = len(firsts) - 1
             measured.columns["other_post_titles"][at[item.row]] = "; ".join(
-                f"“{one.post.title}”" for one in _posts_of(elsewhere)
+                f"“{one.film_list.post.title}”" for one in elsewhere
             )
-            if before:
-                measured.columns["earlier_position"][at[item.row]] = before[0].record.position
-                measured.evidence[item.row, "copies_before"] = (place(before[0], before[0].record.title),)
+            if seen[own]:
+                measured.columns["earlier_position"][at[item.row]] = firsts[own].record.position
+                measured.evidence[item.row, "copies_before"] = (place(firsts[own], firsts[own].record.title),)
             measured.evidence[item.row, "other_posts"] = tuple(place(other, other.record.title) for other in elsewhere)
+            seen[own] += 1
     return measured
 
 
-def _is_before(one: Item, other: Item) -> bool:
-    return one.record.position < other.record.position
-
-
-def _posts_of(items: list[Item]) -> list[FilmList]:
-    return list({id(item.film_list): item.film_list for item in items}.values())
+def _first_of_each_list(group: Sequence[Item]) -> dict[int, Item]:
+    firsts: dict[int, Item] = {}
+    for item in group:
+        firsts.setdefault(id(item.film_list), item)
+    return firsts

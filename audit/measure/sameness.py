@@ -1,7 +1,7 @@
 """Which items are the same film, within one list and across the posts of a feed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from audit.model import Evidence, Item
@@ -9,6 +9,11 @@ from audit.spelling import title_key
 
 WELL_FORMED_ID_DIGITS = (7, 8)
 """IMDb ids are ``tt`` and seven digits, eight since 2018."""
+
+MAX_VALUES = 20
+"""Different values of one film that are told apart; an honest feed has two or three."""
+MAX_PLACES = 3
+"""Items shown as evidence for one value."""
 
 Value = TypeVar("Value")
 
@@ -42,6 +47,22 @@ def by_film(items: Iterable[Item]) -> Mapping[str, Sequence[Item]]:
     groups: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         groups[film_key(item)].append(item)
+    return groups
+
+
+def by_value(items: Iterable[Item], value_of: Callable[[Item], Value]) -> dict[Value, list[Item]]:
+    """Return each value to the first few items that have it.
+
+    A feed may give one film ten thousand times: what is compared and shown are the distinct values, and of these too
+    only the first few.
+    """
+    groups: dict[Value, list[Item]] = {}
+    for item in items:
+        value = value_of(item)
+        if value in groups or len(groups) < MAX_VALUES:
+            known = groups.setdefault(value, [])
+            if len(known) < MAX_PLACES:
+                known.append(item)
     return groups
 
 

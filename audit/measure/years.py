@@ -1,9 +1,7 @@
 """Years: stated, plausible, the reference's, the poster's, and the same in every post."""
 
-from collections.abc import Sequence
-
-from audit.measure.sameness import by_film, distinct, film_fact, place
-from audit.model import Item, Material
+from audit.measure.sameness import by_film, by_value, distinct, film_fact, place
+from audit.model import Material
 from audit.tables import FILMS, MATCHES, Measured, Tables, measures
 
 FIRST_FILM_YEAR = 1888
@@ -64,16 +62,12 @@ def years_across_posts(material: Material, tables: Tables) -> Measured:
     measured = Measured.start(tables.rows(FILMS), "years_given", "other_years")
     at = {item.row: place for place, item in enumerate(material.items)}
     for group in by_film(item for item in material.items if item.record.year is not None).values():
-        years = {item.record.year for item in group}
+        years = by_value(group, lambda item: item.record.year)
         for item in group:
-            others = _other_years(item, group)
+            others = [one for year, some in years.items() if year != item.record.year for one in some]
             measured.columns["years_given"][at[item.row]] = len(years)
             measured.columns["other_years"][at[item.row]] = ", ".join(distinct(str(one.record.year) for one in others))
             if others:
                 measured.evidence[item.row, "other_years"] = tuple(place(one, one.record.year) for one in others)
                 measured.evidence[item.row, "years_given"] = film_fact(item, item.match.film and item.match.film.year)
     return measured
-
-
-def _other_years(item: Item, group: Sequence[Item]) -> list[Item]:
-    return [one for one in group if one.record.year != item.record.year]
