@@ -82,27 +82,37 @@ _MOJIBAKE = re.compile(
     r"|π[¬\u0080-\u00bf“”•\u0384\u0385΅ΐ]|(?:^|\s)π\s(?=[A-Z])|[βΞΟ][\u0080-\u009f€¦™]"
 )
 
+# Most texts hold nothing of the kind: a quick look spares them the patterns.
+_LEAD = re.compile("[\u00c2\u00c3\u00d0\u00d1\u00e2\u00e3\u00ef\u00f0\ufffdβΒπΞΟРСв]")
+_MARK = re.compile(r"\*\*|__|#|\]\(|`|~~|\n")
+_HINTS = (
+    *("lorem", "dolor", "todo", "tbd", "tba", "tbc", "fixme", "xx", "tktk", "[", "{", "<", "%", "(in", "(yo", "(ti"),
+    *("as an ai", "sorry", "i cannot", "as of my", "my training", "my knowledge", "sure, here", "here is", "here's"),
+    *(" here", "available", "provided", "found"),
+)
+
 
 def find_shortcode(text: str) -> str:
     """Find an unrendered shortcode, such as ``[toc]`` or ``[gallery ids="4,8"]``."""
-    return _first(_SHORTCODE, text)
+    return _first(_SHORTCODE, text) if "[" in text else ""
 
 
 def find_double_escape(text: str) -> str:
     """Find an entity or tag that was escaped twice and now shows, such as ``&#039;``."""
-    return _first(_ENTITY, text) or _first(_TAG, text)
+    return (_first(_ENTITY, text) if "&" in text else "") or (_first(_TAG, text) if "<" in text else "")
 
 
 def find_mojibake(text: str) -> str:
     """Find text read in the wrong code page, such as ``â€™``; text in Greek or Cyrillic is none."""
-    return _first(_MOJIBAKE, text, around=8)
+    return _first(_MOJIBAKE, text, around=8) if _LEAD.search(text) else ""
 
 
 def find_placeholder(text: str) -> str:
     """Find what stands in for a text that was never written, or a model's word to its user."""
     if len(text) <= SHOWN and _WHOLE_PLACEHOLDER.fullmatch(text.strip()):
         return text.strip()
-    return _first(_PLACEHOLDER, text)
+    small = text.lower()
+    return _first(_PLACEHOLDER, text) if any(hint in small for hint in _HINTS) else ""
 
 
 def find_title_placeholder(text: str) -> str:
@@ -113,7 +123,7 @@ def find_title_placeholder(text: str) -> str:
 
 def find_markdown(text: str) -> str:
     """Find Markdown that was not rendered: bold, headings, links, code."""
-    return _first(_MARKDOWN, text)
+    return _first(_MARKDOWN, text) if _MARK.search(text) else ""
 
 
 LEFTOVERS: dict[str, Callable[[str], str]] = {

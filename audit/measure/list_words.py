@@ -25,7 +25,8 @@ QUALITY = frozenset(
     " famous hidden"
     " underrated overlooked forgotten rare acclaimed influential important beloved favorite favourite good little-known"
     " award-winning timeless amazing incredible fascinating exciting beautiful memorable notable remarkable outstanding"
-    " brilliant legendary cult powerful moving touching heartwarming most selected curated new old recent".split()
+    " besten beste schönsten größten brilliant legendary cult powerful moving touching heartwarming most selected"
+    " curated new old recent".split()
 )
 GENRE = frozenset(
     "war crime detective action adventure horror fantasy science fiction sci-fi sci fi romantic romance love comedy"

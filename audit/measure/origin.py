@@ -20,8 +20,8 @@ def origin(material: Material, tables: Tables) -> Measured:
         topic, film = claimed_topic(item.film_list), item.match.film
         if not topic.countries or film is None or not film.countries:
             continue
-        inside = bool(set(film.countries) & (topic.countries | topic.compatible))
-        if not inside and not complete and not _is_identified(item):
+        inside = topic.accepts(film.countries, film.year)
+        if inside is None or (not inside and not complete and not _is_identified(item)):
             continue
         countries = ", ".join(film.countries)
         measured.columns["is_of_claimed_origin"][at] = inside

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from audit.measure.list_words import FILM_NOUN, QUALITY, are_list_words
 from audit.measure.nationalities import find_nationalities
 
-YEARS = (1888, 2100)
-"""Years a period may name: the first surviving film was shot in 1888."""
-
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -44,7 +41,8 @@ _OF_FILMS = re.compile(
 _THEN_FILMS = re.compile(rf"[\s-]+(?P<words>(?:[\w'’&-]{{1,30}}[\s-]+){{0,4}}?){FILM_NOUN}(?!\w)", re.IGNORECASE)
 # A year alone is a title more often than a period ("1984", "Blade Runner 2049"): it needs "of", "from" or "made in".
 _LONE_YEAR = re.compile(r"(?:of|from|aus)\s+(?:the\syear\s)?$", re.IGNORECASE)
-_THIRD = 3  # years of a decade that "early" and "late" stand for, and one more at each end for good measure
+_THIRD = 3
+"""Years of a decade at each end that "mid" leaves out; "early" and "late" are one more, to be lenient."""
 
 
 def find_period(phrase: str) -> Period | None:

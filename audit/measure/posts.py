@@ -13,15 +13,16 @@ SHORT_LIST = 3
 """Two lists of fewer films than this share most of them by chance."""
 
 
-@measures(POSTS, guid_copies="Int64", days_ahead="Int64", active_content="string")
+@measures(POSTS, guid_copies="Int64", days_ahead="Int64", dated="string", active_content="string")
 def envelope(material: Material, tables: Tables) -> Measured:
     """Measure the posts with the same guid beside this one, days the date lies ahead, and code in the markup."""
-    measured = Measured.start(tables.rows(POSTS), "guid_copies", "days_ahead", "active_content")
+    measured = Measured.start(tables.rows(POSTS), "guid_copies", "days_ahead", "dated", "active_content")
     guids = Counter(one.post.guid for one in material.lists)
     for at, one in enumerate(material.lists):
         if one.post.guid:
             measured.columns["guid_copies"][at] = guids[one.post.guid] - 1
         if one.post.published is not None:
+            measured.columns["dated"][at] = one.post.published.date().isoformat()
             measured.columns["days_ahead"][at] = max(0, (one.post.published - material.now).days + 1)
         measured.columns["active_content"][at] = ", ".join(one.active_content)
     return measured

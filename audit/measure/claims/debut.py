@@ -78,7 +78,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     The object is empty where the text names nobody ("his directorial debut"): the item's own director is meant.
     """
     text = sentence.text
-    if "debut" not in text and "début" not in text and "first" not in text:
+    if not ("debut" in text or "début" in text or ("first" in text and ("irect" in text or "feature" in text))):
         return
     for name, span in _claimed(sentence):
         yield sentence.claim(RELATION, name, span)
