@@ -4,7 +4,11 @@
     ├── UsageError        the command line or an option is wrong
     ├── FeedError         a source cannot be read as a feed at all
     ├── ReferenceFault    a reference that was asked for cannot be used
-    └── SuiteError        an expectation suite is not what the loader accepts
+    ├── SuiteError        an expectation suite is not what the loader accepts
+    ├── DecisionError     a decisions or baseline file is not what it must be, or cannot be written
+    ├── HistoryError      the history of audits cannot be used
+    ├── FixError          a feed cannot be corrected
+    └── ReviewError       the review page cannot be served
 
 A fault *in* a feed is a finding, never an exception. Each error says what is wrong, where, and what to do.
 """
@@ -43,3 +47,19 @@ class ReferenceFault(AuditError):
 
 class SuiteError(AuditError):
     """An expectation suite has an entry the loader refuses."""
+
+
+class DecisionError(AuditError):
+    """A decisions or baseline file is not what it must be, or cannot be written."""
+
+
+class HistoryError(AuditError):
+    """The history of audits cannot be used. An audit itself goes on without it."""
+
+
+class FixError(AuditError):
+    """A feed cannot be corrected, or the corrections cannot be written."""
+
+
+class ReviewError(AuditError):
+    """The review page cannot be served."""

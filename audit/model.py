@@ -141,13 +141,16 @@ class Film:
 
     Attributes:
         kind: IMDb's title type: ``movie``, ``tvMovie``, ``tvSeries``, ``short`` ...
-        titles: Every known title, the best known first.
+        titles: Every known title, the best known first; empty where only the id and the kind are known (an episode).
         year: Year of first release.
         directors: All credited directors, in the reference's spelling.
         cast: Principal cast in billing order; not complete unless ``cast_is_long``.
         countries: ISO 3166-1 alpha-2 codes, and ISO 3166-3 four-letter codes of former states.
         rating: 1.0 to 10.0.
         source: Name of the reference the film comes from.
+        origin_hint: Countries where the film goes by its original title. They may lower doubt about its origin, but
+            prove nothing: a title may be kept abroad.
+        disagreements: Facts on which the sources of the reference differ, such as ``year: imdb 1957, starter 1958``.
     """
 
     imdb_id: str
@@ -161,11 +164,13 @@ class Film:
     rating: float | None = None
     votes: int | None = None
     source: str = ""
+    origin_hint: tuple[str, ...] = ()
+    disagreements: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
-        """The best known title."""
-        return self.titles[0]
+        """The best known title; the id of a film without any."""
+        return self.titles[0] if self.titles else self.imdb_id
 
     @property
     def url(self) -> str:
@@ -315,7 +320,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """What to write instead. ``safe`` means it may be applied without reading."""
+    """What to write in a field in place of what a finding observed there.
+
+    Attributes:
+        value: An empty string deletes what was observed.
+        safe: It may be applied without reading.
+    """
 
     field: str
     value: str
@@ -396,8 +406,8 @@ class RuleResult:
     Attributes:
         checked: Rows the rule could look at.
         unchecked: Rows where what it looks at could not be measured.
-        findings: Findings shown.
-        hidden: Findings left out by a decision or by ``--min-confidence``.
+        findings: Open findings.
+        hidden: Findings that are decided, in the baseline, or less sure than ``--min-confidence``.
         error: What went wrong, for an errored rule.
     """
 
@@ -442,6 +452,55 @@ class ClaimCounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastFinding:
+    """A finding of an earlier run, as far as it is kept.
+
+    Attributes:
+        post: Link of the post; an empty string for the feed, or for a post without link.
+        value: What the feed said then, shortened.
+    """
+
+    fingerprint: str
+    rule: str
+    post: str
+    title: str
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """The findings that were there when somebody drew a line: only what came since fails the gate."""
+
+    findings: tuple[PastFinding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaselineCounts:
+    """A feed compared with its baseline.
+
+    Attributes:
+        known: Findings that are in the baseline.
+        new: Open findings that are not.
+        fixed: Findings of the baseline that are gone, although their rule looked at the place.
+    """
+
+    known: int
+    new: int
+    fixed: tuple[PastFinding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendPoint:
+    """The open findings of one run."""
+
+    at: datetime
+    critical: int
+    warning: int
+    info: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditReport:
     """One audited feed: everything the renderers show.
 
@@ -452,7 +511,10 @@ class AuditReport:
         rules: One result per rule, in the order of the suites.
         documentation: One entry per rule, in the same order.
         fail_on: Severity at which the gate fails; None for never.
-        seconds: Wall time of the audit.
+        seconds: Wall time of the audit; 0 where it is not to be told.
+        baseline: The comparison with ``--baseline``; None without one.
+        new: Fingerprints of the findings that the last run did not have; None where there was none.
+        trend: The open findings of the last runs and of this one, oldest first; empty without history.
     """
 
     tool_version: str
@@ -467,6 +529,9 @@ class AuditReport:
     claims: ClaimCounts
     fail_on: Severity | None
     seconds: float
+    baseline: BaselineCounts | None = None
+    new: frozenset[str] | None = None
+    trend: tuple[TrendPoint, ...] = ()
 
     @property
     def errored(self) -> tuple[RuleResult, ...]:

@@ -9,25 +9,31 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from audit import __version__
+from audit.decisions import Coverage, apply_baseline, apply_decisions, compare_baseline, decisions_table
 from audit.extract import extract
-from audit.judge import Suite, judge, load_suites
+from audit.judge import Suite, conceal, judge, load_suites
 from audit.lookup import look_up
 from audit.measure import measure
 from audit.model import (
     AuditReport,
+    Baseline,
+    BaselineCounts,
     ClaimCounts,
     Confidence,
+    Decision,
     FilmList,
+    Finding,
     Item,
     Match,
     Material,
     Reference,
     Rule,
+    RuleResult,
     Severity,
     Verdict,
 )
 from audit.read import read_feed
-from audit.tables import CLAIMS, Tables
+from audit.tables import CLAIMS, DECISIONS, Tables
 
 STAGES = ("read", "extract", "look up", "measure", "judge")
 
@@ -40,6 +46,7 @@ class Audit:
 
     Attributes:
         now: The moment that counts as present, in UTC.
+        timed: Whether the report says how long the audit took; without it, one feed gives one report byte for byte.
         progress: Called with the name of a stage when it begins.
     """
 
@@ -48,7 +55,10 @@ class Audit:
     now: datetime
     fail_on: Severity | None = Severity.CRITICAL
     min_confidence: Confidence = Confidence.LOW
+    decisions: tuple[Decision, ...] = ()
+    baseline: Baseline | None = None
     check_links: bool = False
+    timed: bool = True
     progress: Callable[[str], None] = lambda _stage: None
 
 
@@ -79,7 +89,7 @@ def audit_feed(data: bytes, source: str, audit: Audit) -> AuditReport:
     )
     tables = measure(material)
     audit.progress("judge")
-    findings, rules = judge(audit.suites, tables, min_confidence=audit.min_confidence)
+    findings, rules, baseline = _judged(tables, audit)
     return AuditReport(
         tool_version=__version__,
         audited_at=audit.now.astimezone(UTC),
@@ -92,13 +102,28 @@ def audit_feed(data: bytes, source: str, audit: Audit) -> AuditReport:
         documentation=documentation(audit.suites),
         claims=_claim_counts(tables),
         fail_on=audit.fail_on,
-        seconds=time.perf_counter() - started,
+        seconds=time.perf_counter() - started if audit.timed else 0.0,
+        baseline=baseline,
     )
 
 
 def documentation(suites: tuple[Suite, ...]) -> tuple[Rule, ...]:
     """Return what every rule of the suites says about itself, in their order."""
     return tuple(rule.documentation for suite in suites for rule in suite.rules)
+
+
+def _judged(tables: Tables, audit: Audit) -> tuple[tuple[Finding, ...], tuple[RuleResult, ...], BaselineCounts | None]:
+    """Judge the feed, settle what is decided or known, then judge the decisions themselves."""
+    today = audit.now.astimezone(UTC).date()
+    findings, results = judge([suite for suite in audit.suites if suite.table != DECISIONS], tables)
+    judged = {rule.rule: (suite.table, rule.judged) for suite in audit.suites for rule in suite.rules}
+    coverage = Coverage(tables=tables, judged=judged, results=results)
+    findings = apply_baseline(apply_decisions(findings, audit.decisions, today), audit.baseline)
+    tables.frames[DECISIONS], evidence = decisions_table(findings, audit.decisions, coverage, today)
+    tables.evidence.update(evidence)
+    about_decisions, more = judge([suite for suite in audit.suites if suite.table == DECISIONS], tables)
+    comparison = compare_baseline(findings, audit.baseline, coverage)
+    return *conceal((*findings, *about_decisions), (*results, *more), audit.min_confidence), comparison
 
 
 def _items(lists: tuple[FilmList, ...], matches: tuple[tuple[Match, ...], ...]) -> tuple[Item, ...]:

@@ -1,30 +1,33 @@
 """The tables: their rows, index and columns, stated once.
 
-======== =========================== ==========================================
-table    one row per                 index
-======== =========================== ==========================================
-feed     feed                        ``feed``
-posts    post                        post number, from 1
-films    list item                   ``<post number>.<position>``
-matches  list item                   as ``films``
-texts    text of a post or item      ``<posts or films row>.<field>``
-claims   claim found in a text       ``<films row>.<n>``
-======== =========================== ==========================================
+========= =========================== ==========================================
+table     one row per                 index
+========= =========================== ==========================================
+feed      feed                        ``feed``
+posts     post                        post number, from 1
+films     list item                   ``<post number>.<position>``
+matches   list item                   as ``films``
+texts     text of a post or item      ``<posts or films row>.<field>``
+claims    claim found in a text       ``<films row>.<n>``
+decisions decision about this feed    the fingerprint it is about
+========= =========================== ==========================================
+
+``decisions`` is made last: only when the other tables are judged is it known what a decision matches.
 
 A table starts with the columns of `BASE` and grows by measured columns, each declared where it is measured with
 `measures`. Column names are unique over all tables but for the key columns, so that a rule on one table can show the
 columns of the rows above it (`VISIBLE`). A null in a measured column means that it could not be measured.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
 
 from audit.model import Evidence, Material
 
 FEED, POSTS, FILMS, MATCHES, TEXTS, CLAIMS = "feed", "posts", "films", "matches", "texts", "claims"
+DECISIONS = "decisions"
 
 BASE: Mapping[str, Mapping[str, str]] = {
     FEED: {"source": "string", "format": "string", "feed_title": "string", "language": "string"},
@@ -74,6 +77,17 @@ BASE: Mapping[str, Mapping[str, str]] = {
         "claimed": "string",
         "span": "string",
     },
+    DECISIONS: {
+        "decision": "string",
+        "decided_rule": "string",
+        "decided_title": "string",
+        "decided_status": "string",
+        "decided_until": "string",
+        "reason": "string",
+        "editor": "string",
+        "findings_matched": "Int64",
+        "days_expired": "Int64",
+    },
 }
 
 VISIBLE: Mapping[str, tuple[str, ...]] = {
@@ -83,6 +97,7 @@ VISIBLE: Mapping[str, tuple[str, ...]] = {
     MATCHES: (FILMS, MATCHES, POSTS, FEED),
     TEXTS: (TEXTS, FILMS, MATCHES, POSTS, FEED),
     CLAIMS: (CLAIMS, FILMS, MATCHES, POSTS, FEED),
+    DECISIONS: (DECISIONS, FEED),
 }
 """The tables whose columns a rule on a table can show in its message, nearest first."""
 
@@ -166,6 +181,7 @@ class Tables:
     frames: dict[str, pd.DataFrame]
     evidence: dict[tuple[str, str, str], tuple[Evidence, ...]] = field(default_factory=dict)
     failures: dict[tuple[str, str], str] = field(default_factory=dict)
+    _cells: dict[str, "Cells"] = field(default_factory=dict, repr=False)
 
     def rows(self, table: str) -> list[str]:
         """Return the index of a table."""
@@ -186,27 +202,58 @@ class Tables:
         for (row, column), facts in measured.evidence.items():
             self.evidence[measure.table, row, column] = facts
 
-    def visible(self, table: str, row: str) -> dict[str, object]:
-        """Return the columns a message about this row may name, nulls as None.
+    def visible(self, table: str, row: str) -> "Row":
+        """Return the columns a message about this row may name.
 
         The text of a post belongs to no item: its columns of ``films`` and ``matches`` are all None.
         """
         post, _, rest = row.partition(".")
         film = f"{post}.{rest.partition('.')[0]}"
         keys = {FEED: FEED, POSTS: post, FILMS: film, MATCHES: film, table: row}
-        seen: dict[str, object] = {}
-        for name in VISIBLE[table]:
-            for column, value in self._record(name, keys[name]).items():
-                seen.setdefault(column, value)
-        return seen
+        return Row([(self._cells_of(name), keys[name]) for name in VISIBLE[table]])
 
-    def _record(self, table: str, row: str) -> dict[str, object]:
+    def _cells_of(self, table: str) -> "Cells":
+        """Return the cells of a table, read off the frame once: row by row pandas takes a millisecond each."""
         frame = self.frames[table]
-        if row not in frame.index:
-            return dict.fromkeys(map(str, frame.columns))
-        place = frame.index.get_loc(row)
-        values = {str(name): frame[name].array[place] for name in frame.columns}
-        return {name: _plain(value) for name, value in values.items()}
+        if table not in self._cells or self._cells[table].frame is not frame:
+            self._cells[table] = Cells(frame, {str(row): place for place, row in enumerate(frame.index)}, {})
+        return self._cells[table]
+
+
+@dataclass(slots=True)
+class Cells:
+    """A table as Python values, each column read when it is first asked for."""
+
+    frame: pd.DataFrame
+    places: dict[str, int]
+    columns: dict[str, list[object]]
+
+    def value(self, row: str, column: str) -> object:
+        """Return one cell, None for null or for a row the table does not have."""
+        if row not in self.places:
+            return None
+        if column not in self.columns:
+            self.columns[column] = [None if one is pd.NA else one for one in self.frame[column].tolist()]
+        return self.columns[column][self.places[row]]
+
+
+class Row(Mapping[str, object]):
+    """The columns that can be seen from one row, those of the nearest table first; nulls are None."""
+
+    def __init__(self, chain: Sequence[tuple[Cells, str]]) -> None:
+        self._chain = chain
+
+    def __getitem__(self, column: str) -> object:
+        for cells, row in self._chain:
+            if column in cells.frame:
+                return cells.value(row, column)
+        raise KeyError(column)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(str(name) for cells, _ in self._chain for name in cells.frame.columns))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def frame(table: str, rows: Sequence[str], columns: Mapping[str, Sequence[object]]) -> pd.DataFrame:
@@ -219,10 +266,3 @@ def frame(table: str, rows: Sequence[str], columns: Mapping[str, Sequence[object
     data = {name: pd.array(list(columns[name]), dtype=dtype) for name, dtype in BASE[table].items()}  # type: ignore[call-overload]
     made = pd.DataFrame({"row": pd.array(list(rows), dtype="string"), **data})
     return made.set_index(pd.Index(list(rows), dtype="object"))
-
-
-def _plain(value: object) -> object:
-    """Return a cell as a Python value, None for null."""
-    if value is pd.NA:
-        return None
-    return value.item() if isinstance(value, np.generic) else value

@@ -1,67 +1,260 @@
-// The report's own script. The page is whole without it: this only filters, groups, sorts, folds and walks through
-// what is already there. Text of a feed is only ever moved or compared, or set as textContent; never parsed as markup.
+// Filters, groups, sorts, folds and walks through what is already on the page, which is whole without this script.
 // What is chosen stands in the URL fragment, as in #severity=critical&group=rule&at=post-2-3.
 (() => {
   "use strict";
 
   const NORMAL = {
     severity: "critical,warning,info", rule: "", post: "", status: "open", new: "", q: "",
-    group: "post", sort: "feed", keys: "on", at: "",
+    group: "post", sort: "feed", keys: "", at: "",
   };
-  const FILTERS = ["severity", "rule", "post", "status", "new", "q"];
-  const SEVERITIES = ["critical", "warning", "info"];
-  const BATCH = 100; // findings drawn at a time where they are grouped: a screenful many times over
-  const TYPING = 150; // milliseconds of rest before a search is made
+  const WEIGHT = { critical: 1e10, warning: 1e5, info: 1 };
+  // Findings drawn at a time in a grouping: a few screens.
+  const BATCH = 100;
+  // Milliseconds of rest before a search.
+  const TYPING = 150;
 
   const byId = (id) => document.getElementById(id);
-  const [form, main, posts, feed, grouped] = ["controls", "main", "posts", "feed", "grouped"].map(byId);
-  const [groups, rest] = grouped.querySelectorAll(":scope > div, :scope > .rest");
-  const help = byId("help");
+  const [form, feed, posts, grouped, help] = ["controls", "feed", "posts", "grouped", "help"].map(byId);
+  const [groups, rest] = grouped.querySelectorAll(":scope > div, .rest");
+  const say = (text) => { byId("said").textContent = text; };
 
-  let state = { ...NORMAL };
-  let walk = []; // the shown findings, in the order they stand in
-  let unfolded = false; // whether the filter asks for notes to stand open
+  let state = NORMAL;
+  // The findings shown, in the order they stand in.
+  let walk = [];
+  // Whether the filter asks for something.
+  let narrow = false;
+  // Whether what it asks for may be a note.
+  let unfolded = true;
 
-  // ------------------------------------------------------------------ what is on the page
+  // ---- What is on the page. In a report of many posts their markup waits inside <noscript>, where it costs little:
+  // it is read for its findings at once, and made part of the page when the post comes near.
 
-  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = (markup) => markup.replace(/<[^>]*>/g, " ").replace(/&(?:#(\d+)|(\w+));/g, (_, code, name) =>
+    code ? String.fromCodePoint(code) : { amp: "&", lt: "<", gt: ">" }[name]);
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const titleOf = (element, heading) => element.querySelector(`:scope > ${heading}`)?.textContent.trim() ?? "The feed";
+  const unnumbered = (title) => title.replace(/^\d+\.\s*/, "");
 
-  /** A card or a post: what findings stand under. `words` are those it can be found by. */
-  const places = new Map();
-  const placeOf = (element, own) => {
-    if (!element) return null;
-    if (!places.has(element)) places.set(element, { element, own, shown: 0, folded: null });
-    return places.get(element);
+  /** Cards and findings of some markup in their order, as [id, data, text]. */
+  function* readMarkup(markup) {
+    const [listed] = markup.split('<div class="quiet-items');
+    const tags = [...listed.matchAll(/<(?:article|li) id="([^"]*)" class="(?:item|finding)[^>]*>/g)];
+    for (const [index, tag] of tags.entries()) {
+      const data = Array.from(tag[0].matchAll(/ data-(\w+)(?:="([^"]*)")?/g),
+        ([, name, value]) => [name, plain(value ?? "")]);
+      yield [tag[1], Object.fromEntries(data), () => plain(listed.slice(tag.index, tags[index + 1]?.index))];
+    }
+  }
+
+  /** The same of what is on the page, with the element. */
+  function* readElements(section) {
+    for (const one of section.querySelectorAll(".item, .finding")) {
+      const own = one.matches(".item") ? [...one.querySelectorAll(":scope > :not(.findings, .notes)")] : [one];
+      yield [one.id, one.dataset, () => own.map((part) => part.textContent).join(" "), one];
+    }
+  }
+
+  const makeSection = (element, order) => {
+    const waiting = element.querySelector(":scope > noscript");
+    const name = unnumbered(titleOf(element, "h3"));
+    const section = { element, order, waiting, name, words: fold(name), findings: [] };
+    let card = null;
+    for (const [id, data, words, there] of waiting ? readMarkup(waiting.textContent) : readElements(element)) {
+      if ("film" in data) card = { id, words, film: data.film };
+      else section.findings.push({ id, data, words, section, card, element: there });
+    }
+    return section;
   };
-  const wordsOf = (place) => {
-    if (!place) return "";
-    place.folded ??= folded([...place.element.querySelectorAll(place.own)].map((part) => part.textContent).join(" "));
-    return place.folded;
+
+  const sections = [...(feed ? [feed] : []), ...posts.querySelectorAll(":scope > .post")].map(makeSection);
+  const findings = sections.flatMap((section) => section.findings);
+  const findingOf = new Map(findings.map((finding) => [finding.id, finding]));
+
+  // Writing an attribute costs the browser work even where nothing changes.
+  const setHidden = (element, hidden) => { if (element && element.hidden !== hidden) element.hidden = hidden; };
+
+  /** Show of a section what the filter lets through. */
+  const paint = ({ element, findings: own }) => {
+    for (const finding of own) setHidden(finding.element, !finding.shows);
+    for (const box of element.querySelectorAll(".item, .notes")) {
+      const shown = box.querySelectorAll(".finding:not([hidden])").length;
+      setHidden(box, !shown);
+      if (box.matches(".notes")) box.querySelector(".count").textContent = shown;
+    }
+    for (const quiet of element.querySelectorAll(".quiet-items, .faults")) setHidden(quiet, narrow);
   };
 
-  const findings = Array.from(document.querySelectorAll(".finding"), (element) => {
-    const data = element.dataset;
-    return {
-      element, rule: data.rule, severity: data.severity, post: data.post || "feed",
-      card: placeOf(element.closest(".item"), ":scope > :is(h4, .by, .text, .about)"),
-      section: placeOf(element.closest(".post, #feed"), ":scope > :is(h3, .about)"),
-      notes: placeOf(element.closest(".notes"), "summary"),
-      folded: null,
-    };
-  });
-  const findingOf = new Map(findings.map((finding) => [finding.element, finding]));
-  const quiet = document.querySelectorAll(".post:not(:has(.finding)), .quiet-items, .faults");
-  const sections = [...posts.querySelectorAll(":scope > .post")];
+  /** Make a waiting post part of the page: markup of our templates, which a browser without scripts parses just so. */
+  const unpack = (section) => {
+    if (!section?.waiting) return;
+    const parsed = new DOMParser().parseFromString(section.waiting.textContent, "text/html");
+    section.waiting.replaceWith(...parsed.body.childNodes);
+    section.waiting = null;
+    for (const finding of section.findings) {
+      finding.element = byId(finding.id);
+      finding.data = finding.element.dataset;
+    }
+    for (const notes of section.element.querySelectorAll(".notes")) notes.open = unfolded;
+    paint(section);
+  };
 
-  // ------------------------------------------------------------------ the URL fragment
+  // ---- Filter
+
+  const makeTest = () => {
+    const severities = new Set(state.severity.split(","));
+    const tokens = fold(state.q).split(/\s+/).filter(Boolean);
+    const wordsOf = (one) => (one ? one.folded ??= fold(one.words()) : "");
+    return (one) => severities.has(one.data.severity)
+      && (!state.rule || one.data.rule === state.rule)
+      && (!state.post || (one.data.post || "feed") === state.post)
+      && (state.status === "all" || (state.status === "open") === (one.data.status === "open"))
+      && (!state.new || one.data.new !== undefined)
+      && tokens.every((token) => wordsOf(one).includes(token) || wordsOf(one.card).includes(token)
+        || one.section.words.includes(token));
+  };
+
+  const filter = () => {
+    const test = makeTest();
+    const { severity, rule, post, status, q } = state;
+    const notesToo = Boolean(severity === "info" || rule || state.new || q);
+    narrow = notesToo || severity !== NORMAL.severity || status === "decided" || Boolean(post);
+    if (notesToo !== unfolded) for (const notes of document.querySelectorAll(".notes")) notes.open = notesToo;
+    unfolded = notesToo;
+    for (const section of sections) {
+      section.shown = section.weight = 0;
+      for (const finding of section.findings) {
+        finding.shows = test(finding);
+        if (finding.shows) count(section, finding);
+      }
+      if (!section.waiting) paint(section);
+      const says = section.shown || !(narrow || (section.element === feed && !feed.querySelector(".faults")));
+      setHidden(section.element, !says);
+    }
+  };
+
+  // ---- Group and sort
+
+  const count = (group, finding) => {
+    group.shown += 1;
+    group.weight += WEIGHT[finding.data.severity];
+  };
+  const SORTS = {
+    feed: () => 0,
+    worst: (one, other) => other.weight - one.weight,
+    most: (one, other) => other.shown - one.shown,
+    name: (one, other) => one.name.localeCompare(other.name),
+  };
+  const sorted = (list) => [...list].sort((one, other) => SORTS[state.sort](one, other) || one.order - other.order);
+
+  // Pairs of what was drawn in a group and the comment that keeps its place.
+  let away = [];
+  // Groups not drawn yet, and the one that is being drawn.
+  let queue = [];
+
+  const bringHome = () => {
+    for (const [unit, holder] of away) {
+      unit.querySelector(":scope > .context").remove();
+      holder.replaceWith(unit);
+    }
+    [away, queue] = [[], []];
+    groups.replaceChildren();
+  };
+
+  const gather = () => {
+    const made = new Map();
+    for (const finding of findings.filter((one) => one.shows)) {
+      const { card, data } = finding;
+      const [key, name] = state.group === "rule" ? [data.rule, data.rule]
+        : card ? [card.film, state.sort === "name" ? unnumbered(card.words().trim()) : ""] : ["", "Not about one film"];
+      // What is about no film comes last.
+      const order = key ? made.size : Infinity;
+      if (!made.has(key)) made.set(key, { name, order, findings: [], shown: 0, weight: 0 });
+      made.get(key).findings.push(finding);
+      count(made.get(key), finding);
+    }
+    return sorted(made.values());
+  };
+
+  const make = (name, className, ...content) => {
+    const made = document.createElement(name);
+    made.className = className;
+    made.append(...content);
+    return made;
+  };
+
+  /** Move a finding, or in a list of films its whole card, into the group that is being drawn. */
+  const draw = (group, { id, card, section }) => {
+    unpack(section);
+    const whole = card && state.group === "film";
+    const unit = byId(whole ? card.id : id);
+    if (group.list.contains(unit)) return;
+    const holder = document.createComment("");
+    unit.replaceWith(holder);
+    away.push([unit, holder]);
+    const place = card && !whole ? byId(card.id) : section.element;
+    const from = place === section.element ? "" : ` › ${titleOf(place, "h4")}`;
+    const link = make("a", "", `${titleOf(section.element, "h3")}${from}`);
+    link.href = `#${place.id}`;
+    unit.prepend(make("p", "context", link));
+    group.list.append(unit);
+  };
+
+  const drawMore = (number = BATCH) => {
+    for (let left = number; queue.length && left > 0;) {
+      const [group] = queue;
+      if (!group.list) {
+        const [{ card, section }] = group.findings;
+        const films = state.group === "film" && card;
+        if (films) unpack(section);
+        const name = films ? unnumbered(titleOf(byId(card.id), "h4")) : group.name;
+        // Cards are no list items.
+        group.list = make(films ? "div" : "ul", "findings");
+        groups.append(make("section", "group", make("h3", "", `${name} (${group.shown})`), group.list));
+      }
+      const next = group.findings.splice(0, left);
+      for (const finding of next) draw(group, finding);
+      left -= next.length;
+      if (!group.findings.length) queue.shift();
+    }
+    setHidden(rest, !queue.length);
+  };
+
+  const arrange = () => {
+    const inPlace = state.group === "post";
+    setHidden(posts, !inPlace);
+    setHidden(grouped, inPlace);
+    if (inPlace) {
+      const own = sorted(sections.filter((section) => section.element !== feed));
+      // Moving two thousand posts for nothing would be felt.
+      if (own.some((section, index) => posts.children[index + 1] !== section.element)) {
+        posts.append(...own.map((section) => section.element));
+      }
+      const all = feed ? [sections[0], ...own] : own;
+      walk = all.flatMap((section) => section.findings.filter((one) => one.shows));
+      return;
+    }
+    setHidden(feed, true);
+    byId("grouped-title").textContent = state.group === "rule" ? "Rule by rule" : "Film by film";
+    queue = gather();
+    walk = queue.flatMap((group) => group.findings);
+    drawMore();
+  };
+
+  const apply = () => {
+    // A finding is filtered where it belongs.
+    bringHome();
+    filter();
+    arrange();
+    const [some, all] = [walk, findings].map(({ length }) => length.toLocaleString("en"));
+    byId("shown").textContent = `${some} of ${all} findings shown`;
+    setHidden(byId("none-shown"), walk.length > 0 || !findings.length);
+  };
+
+  // ---- The URL fragment, and the controls that say the same
 
   const readFragment = () => {
     const fragment = location.hash.slice(1);
-    if (!fragment.includes("=")) {
-      let at = fragment;
-      try { at = decodeURIComponent(fragment); } catch { /* no anchor of this page has a stray % */ }
-      return { ...NORMAL, keys: state.keys, at };
-    }
+    if (!fragment.includes("=")) return { ...NORMAL, keys: state.keys, at: fragment };
     const given = Object.fromEntries(new URLSearchParams(fragment));
     return Object.fromEntries(Object.entries(NORMAL).map(([name, normal]) => [name, given[name] ?? normal]));
   };
@@ -69,404 +262,188 @@
   const writeFragment = (push) => {
     const chosen = Object.entries(state).filter(([name, value]) => value !== NORMAL[name]);
     const fragment = `#${new URLSearchParams(chosen)}`;
-    if (fragment === (location.hash || "#")) return;
-    history[push ? "pushState" : "replaceState"](null, "", fragment);
+    if (fragment !== (location.hash || "#")) history[push ? "pushState" : "replaceState"](null, "", fragment);
   };
 
-  // ------------------------------------------------------------------ filter
-
-  const makeTest = () => {
-    const severities = new Set(state.severity.split(","));
-    const tokens = folded(state.q).split(/\s+/).filter(Boolean);
-    const found = (finding, token) => {
-      finding.folded ??= folded(finding.element.textContent);
-      return finding.folded.includes(token)
-        || wordsOf(finding.card).includes(token) || wordsOf(finding.section).includes(token);
-    };
-    return (finding) => {
-      const { status } = finding.element.dataset; // read each time: review changes it
-      return severities.has(finding.severity)
-        && (!state.rule || finding.rule === state.rule)
-        && (!state.post || finding.post === state.post)
-        && (state.status === "all" || (state.status === "open") === (status === "open"))
-        && (!state.new || "new" in finding.element.dataset)
-        && tokens.every((token) => found(finding, token));
-    };
-  };
-
-  // Writing an attribute costs the browser work even where nothing changes.
-  const setHidden = (element, hidden) => { if (element && element.hidden !== hidden) element.hidden = hidden; };
-
-  const filter = () => {
-    const test = makeTest();
-    const narrow = FILTERS.some((name) => name !== "status" && state[name] !== NORMAL[name])
-      || state.status === "decided";
-    for (const place of places.values()) { place.shown = 0; place.counts = [0, 0, 0]; }
-    const shown = findings.filter((finding) => {
-      const shows = test(finding);
-      setHidden(finding.element, !shows);
-      if (shows) {
-        for (const place of [finding.card, finding.section, finding.notes]) {
-          if (!place) continue;
-          place.shown += 1;
-          place.counts[SEVERITIES.indexOf(finding.severity)] += 1;
-        }
-      }
-      return shows;
-    });
-    for (const place of places.values()) {
-      // A post or the feed is left standing unless something was asked for; a card without findings says nothing.
-      setHidden(place.element, !place.shown && (narrow || !place.element.matches(".post, #feed")));
-      if (place.own === "summary") {
-        const count = place.element.querySelector(".count");
-        if (count.textContent !== String(place.shown)) count.textContent = place.shown;
-      }
-    }
-    for (const element of quiet) setHidden(element, narrow);
-    return shown;
-  };
-
-  // ------------------------------------------------------------------ fold
-
-  const fold = () => {
-    const open = Boolean(state.q || state.rule || state.new || state.severity === "info");
-    if (open === unfolded) return;
-    unfolded = open;
-    for (const place of places.values()) if (place.own === "summary") place.element.open = open;
-  };
-
-  const toggleNotes = (all) => {
-    const here = walk[position()]?.element ?? document.activeElement;
-    const within = all ? main : here.closest(".item, .post, #feed") ?? main;
-    const notes = [...within.querySelectorAll(".notes")];
-    const open = notes.some((one) => !one.open);
-    for (const one of notes) one.open = open;
-    if (!open && here.closest(".notes")) focusOn(here.closest(".item, .post, #feed"));
-    say(`${open ? "Unfolded" : "Folded"} ${notes.length} ${notes.length === 1 ? "list" : "lists"} of notes`);
-  };
-
-  // ------------------------------------------------------------------ group and sort
-
-  /** Worst first: more critical ones, then more warnings, then more notes. */
-  const byWorst = (one, other) => other.counts[0] - one.counts[0] || other.counts[1] - one.counts[1]
-    || other.counts[2] - one.counts[2];
-  const compare = {
-    feed: (one, other) => one.order - other.order,
-    worst: (one, other) => byWorst(one, other) || one.order - other.order,
-    most: (one, other) => other.shown - one.shown || one.order - other.order,
-    name: (one, other) => one.name.localeCompare(other.name) || one.order - other.order,
-  };
-
-  let away = []; // [unit, the comment that holds its place in the list]
-  let queue = []; // groups that are not drawn yet
-  let drawnSort = "feed";
-
-  const bringHome = () => {
-    for (const [unit, holder] of away) {
-      unit.querySelector(":scope > .context")?.remove();
-      holder.replaceWith(unit);
-    }
-    away = [];
-    queue = [];
-    groups.replaceChildren();
-  };
-
-  const titleOf = (element, heading) => element?.querySelector(`:scope > ${heading}`)?.textContent ?? "The feed";
-
-  const sortPosts = () => {
-    if (state.sort === "feed" && drawnSort === "feed") return;
-    drawnSort = state.sort;
-    const order = sections.map((element, index) => ({
-      element, order: index, name: titleOf(element, "h3").replace(/^\d+\.\s*/, ""),
-      shown: places.get(element)?.shown ?? 0, counts: places.get(element)?.counts ?? [0, 0, 0],
-    }));
-    order.sort(compare[state.sort] ?? compare.feed);
-    posts.append(...order.map((one) => one.element));
-  };
-
-  const gather = (shown) => {
-    const made = new Map();
-    const add = (key, name, unit, finding) => {
-      if (!made.has(key)) {
-        made.set(key, { name, order: made.size, units: new Map(), shown: 0, counts: [0, 0, 0] });
-      }
-      const group = made.get(key);
-      group.shown += 1;
-      group.counts[SEVERITIES.indexOf(finding.severity)] += 1;
-      if (!group.units.has(unit)) group.units.set(unit, []);
-      group.units.get(unit).push(finding);
-    };
-    for (const finding of shown) {
-      const card = finding.card?.element;
-      if (state.group === "rule") add(finding.rule, finding.rule, finding.element, finding);
-      else if (card) add(card.dataset.film, titleOf(card, "h4").replace(/^\d+\.\s*/, ""), card, finding);
-      else add("", "Not about one film", finding.element, finding);
-    }
-    return [...made.values()].sort(compare[state.sort] ?? compare.feed);
-  };
-
-  const element = (name, className, text) => {
-    const made = document.createElement(name);
-    made.className = className;
-    if (text) made.textContent = text;
-    return made;
-  };
-
-  /** The line that says where a finding or a card comes from, once it stands elsewhere. */
-  const contextOf = (unit, finding) => {
-    const { card, section } = finding;
-    const place = card && unit !== card.element ? card.element : section.element;
-    const line = element("p", "context");
-    const link = element("a", "", place === card?.element
-      ? `${titleOf(section.element, "h3")} › ${titleOf(place, "h4")}` : titleOf(place, "h3"));
-    link.href = `#${place.id}`;
-    line.append(link);
-    return line;
-  };
-
-  /** Draw the next findings of the queue: drawing all would take seconds where there are tens of thousands. */
-  const drawMore = (atLeast = BATCH) => {
-    let drawn = 0;
-    while (queue.length && drawn < atLeast) {
-      const group = queue[0];
-      if (!group.list) {
-        const section = element("section", "group");
-        section.append(element("h3", "", `${group.name} (${group.shown})`));
-        group.list = element(state.group === "rule" ? "ul" : "div", "findings");
-        section.append(group.list);
-        groups.append(section);
-        group.waiting = [...group.units];
-      }
-      for (const [unit, own] of group.waiting.splice(0, atLeast - drawn)) {
-        const holder = document.createComment("");
-        unit.replaceWith(holder);
-        away.push([unit, holder]);
-        unit.prepend(contextOf(unit, own[0]));
-        // A list item stands in a list, wherever it stands.
-        if (unit.matches("li") && group.list.matches("div")) {
-          if (!group.list.lastElementChild?.matches("ul")) group.list.append(element("ul", "findings"));
-          group.list.lastElementChild.append(unit);
-        } else group.list.append(unit);
-        drawn += own.length;
-      }
-      if (!group.waiting.length) queue.shift();
-    }
-    setHidden(rest, !queue.length);
-  };
-
-  const arrange = (shown) => {
-    bringHome();
-    const inPlace = state.group !== "rule" && state.group !== "film";
-    setHidden(posts, !inPlace);
-    setHidden(grouped, inPlace);
-    if (inPlace) {
-      sortPosts();
-      const places = new Map([feed, ...posts.querySelectorAll(":scope > .post")].map((one, index) => [one, index]));
-      walk = state.sort === "feed" ? shown : [...shown].sort(
-        (one, other) => places.get(one.section?.element) - places.get(other.section?.element));
-      return;
-    }
-    setHidden(feed, true);
-    byId("grouped-title").textContent = state.group === "rule" ? "Rule by rule" : "Film by film";
-    queue = gather(shown);
-    walk = queue.flatMap((group) => [...group.units.values()].flat());
-    drawMore();
-  };
-
-  // ------------------------------------------------------------------ show
-
-  const say = (text) => { byId("said").textContent = text; };
-
-  const count = (number) => number.toLocaleString("en");
-
-  const apply = () => {
-    bringHome(); // first, so that the filter finds cards and posts where they belong
-    const shown = filter();
-    fold();
-    arrange(shown);
-    byId("shown").textContent = `${count(shown.length)} of ${count(findings.length)} findings shown`;
-    setHidden(byId("none-shown"), shown.length > 0 || !findings.length);
-  };
-
-  const fill = () => {
-    const severities = state.severity.split(",");
+  const fillForm = () => {
     for (const control of form.elements) {
-      if (control.name === "severity") control.checked = severities.includes(control.value);
-      else if (control.type === "checkbox") control.checked = Boolean(state[control.name]);
-      else if (control.name) control.value = state[control.name];
+      const chosen = state[control.name];
+      if (control.type === "checkbox") control.checked = chosen.split(",").includes(control.value);
+      else if (chosen !== undefined) control.value = chosen;
     }
-    byId("keys-on").checked = state.keys !== "off";
   };
+
+  const readForm = () => {
+    const data = new FormData(form);
+    return { ...NORMAL, ...Object.fromEntries(data), severity: data.getAll("severity").join(",") };
+  };
+
+  const change = (to, push = true) => {
+    state = to;
+    writeFragment(push);
+    fillForm();
+    apply();
+  };
+
+  // ---- Move about
 
   const focusOn = (target) => {
-    if (!target) return;
-    if (!target.matches("a, button, input, select, summary")) target.tabIndex = -1;
+    target.tabIndex = -1;
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: target.offsetHeight > innerHeight / 2 ? "start" : "center" });
   };
 
-  /** Bring an anchor into sight, whatever hides it: the filter, the grouping or a fold. */
+  /** Bring an anchor into sight, whatever hides it: a post that waits, the filter, the grouping, a fold. */
   const reveal = (anchor) => {
+    const finding = findingOf.get(anchor);
+    unpack(finding?.section ?? sections.find((one) => one.element.id === /^post-\d+/.exec(anchor)?.[0]));
     const target = byId(anchor);
     if (!target) return;
-    const finding = findingOf.get(target);
-    if (finding ? !walk.includes(finding) : target.closest("main [hidden]")) {
-      const group = finding ? state.group : "post";
-      state = { ...NORMAL, status: finding ? "all" : state.status, group, keys: state.keys, at: anchor };
-      fill();
-      apply();
+    if (finding ? !finding.shows : target.closest("main [hidden]")) {
+      const { keys, group } = state;
+      change({ ...NORMAL, keys, group: finding ? group : "post", status: finding ? "all" : "open", at: anchor }, false);
     }
-    if (finding && state.group !== "post") while (queue.length && !groups.contains(target)) drawMore();
-    for (let fold_ = target.closest("details"); fold_; fold_ = fold_.parentElement.closest("details")) fold_.open = true;
+    while (finding && queue.length && !groups.contains(target)) drawMore();
+    for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
     focusOn(target);
     // Posts out of sight have no height yet: once they have one, the place has moved.
     requestAnimationFrame(() => focusOn(target));
   };
 
-  const go = (change, { push = true } = {}) => {
-    state = { ...state, ...change };
-    writeFragment(push);
-    apply();
-  };
-
-  // ------------------------------------------------------------------ walk
-
-  const position = () => {
-    const here = document.activeElement?.closest(".finding");
-    return here ? walk.indexOf(findingOf.get(here)) : -1;
-  };
-
-  const isFolded = (finding) => finding.notes && !finding.notes.element.open;
+  const current = () => walk.indexOf(findingOf.get(document.activeElement.closest(".finding")?.id ?? state.at));
 
   const step = (by) => {
-    const here = position();
-    let next = here < 0 ? walk.findIndex((finding) => finding.element.id === state.at) : here;
-    if (here < 0 && next >= 0) next -= by; // after a reload, take up the finding of the address
-    if (here < 0 && next < 0 && by < 0) next = walk.length;
+    let next = current();
+    // Where a card or a post was jumped to, its first finding comes next.
+    const isHere = ({ card, section }) => state.at && [card?.id, section.element.id].includes(state.at);
+    if (next < 0) next = Math.max(-1, walk.findIndex(isHere) - (by > 0));
+    if (next < 0 && by < 0) next = walk.length;
+    const isFolded = ({ data, element }) => data.severity === "info" && !(element?.closest(".notes[open]") ?? unfolded);
     do next += by; while (walk[next] && isFolded(walk[next]));
-    const found = walk[next];
-    if (!found) return say(by > 0 ? "No further finding" : "No earlier finding");
-    while (queue.length && state.group !== "post" && !groups.contains(found.element)) drawMore();
-    state.at = found.element.id;
+    if (!walk[next]) return say("No more findings");
+    state = { ...state, at: walk[next].id };
     writeFragment(false);
-    focusOn(found.element);
+    reveal(state.at);
   };
 
-  // ------------------------------------------------------------------ copy
+  const toggleNotes = (within) => {
+    const here = document.activeElement;
+    const notes = [...within.querySelectorAll(".notes")];
+    const open = notes.some((one) => !one.open);
+    for (const one of notes) one.open = open;
+    if (!open && here.closest(".notes")) focusOn(here.closest(".item, .post, #feed"));
+    say(`Notes ${open ? "unfolded" : "folded"}`);
+  };
 
   const copy = async (button) => {
     const value = button.parentElement.querySelector("b");
     try {
       await navigator.clipboard.writeText(value.textContent);
+    // Some browsers give no clipboard to a page opened from a file.
     } catch {
-      // Some browsers give no clipboard to pages opened from a file.
       getSelection().selectAllChildren(value);
-      if (!document.execCommand("copy")) return say("Press Ctrl+C to copy");
+      return say("Selected: press Ctrl+C to copy");
     }
     button.classList.add("copied");
     setTimeout(() => button.classList.remove("copied"), 2000);
     say(`Copied ${value.textContent}`);
   };
 
-  // ------------------------------------------------------------------ listen
+  // ---- Listen
 
   const KEYS = {
     j: () => step(1),
     k: () => step(-1),
-    e: () => toggleNotes(false),
-    E: () => toggleNotes(true),
-    c: () => walk[position()]?.element.querySelector(".copy")?.click(),
+    e: () => toggleNotes(document.activeElement.closest(".item, .post, #feed") ?? document),
+    E: () => toggleNotes(document),
+    c: () => walk[current()]?.element.querySelector(".copy")?.click(),
     "/": () => { form.querySelector("details").open = true; form.elements.q.focus(); },
     "?": () => help.showModal(),
   };
 
-  const readForm = () => ({
-    ...Object.fromEntries(FILTERS.concat("group", "sort").map((name) => [name, form.elements[name]?.value ?? ""])),
-    severity: SEVERITIES.filter((one) => form.querySelector(`[value="${one}"]`).checked).join(","),
-    new: form.elements.new?.checked ? "1" : "",
-    at: "",
-  });
+  const onKey = (event) => {
+    const { target, key } = event;
+    if (key === "Escape" && target === form.elements.q) {
+      target.blur();
+      if (state.q) change({ ...state, q: "" });
+    }
+    const typing = target.matches("input:not([type=checkbox]), select, textarea");
+    if (typing || help.open || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!Object.hasOwn(KEYS, key) || (state.keys && key !== "?")) return;
+    event.preventDefault();
+    KEYS[key]();
+  };
+
+  const onClick = (event) => {
+    const button = event.target.closest(".copy");
+    const link = event.target.closest("a");
+    if (button) copy(button);
+    // The report stays open beside it.
+    else if (link?.matches(".out")) link.target = "_blank";
+    else if (link?.getAttribute("href").startsWith("#") && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      state = { ...state, at: link.hash.slice(1) };
+      writeFragment(true);
+      reveal(state.at);
+    }
+  };
 
   const listen = () => {
-    let typing = 0;
+    let timer = 0;
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", (event) => {
-      event.preventDefault();
-      go({ ...NORMAL, keys: state.keys });
-      fill();
-    });
-    form.addEventListener("input", (event) => {
-      clearTimeout(typing);
-      const search = event.target.name === "q";
+    form.addEventListener("reset", (event) => { event.preventDefault(); change({ ...NORMAL, keys: state.keys }); });
+    document.addEventListener("input", ({ target }) => {
+      if (target.form !== form) return;
+      clearTimeout(timer);
       // One step back undoes a whole search, not a letter of it.
-      const change = () => go(readForm(), { push: !search || !state.q });
-      if (search) typing = setTimeout(change, TYPING);
-      else change();
+      if (target.name === "q") timer = setTimeout(() => change(readForm(), !state.q), TYPING);
+      else change(readForm());
     });
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && event.target === form.elements.q) {
-        event.target.value = "";
-        event.target.blur();
-        if (state.q) go({ q: "" });
-        return;
-      }
-      const typed = event.target.matches("input:not([type=checkbox]), select, textarea, [contenteditable]");
-      if (event.ctrlKey || event.metaKey || event.altKey || typed || help.open) return;
-      if (!Object.hasOwn(KEYS, event.key) || (state.keys === "off" && event.key !== "?")) return;
-      event.preventDefault();
-      KEYS[event.key]();
-    });
-    document.addEventListener("click", (event) => {
-      const link = event.target.closest("a");
-      if (event.target.closest(".copy")) copy(event.target.closest(".copy"));
-      else if (link?.matches(".out")) link.target = "_blank"; // the report stays open beside it
-      else if (link?.hash && link.pathname === location.pathname && !event.ctrlKey && !event.metaKey) {
-        event.preventDefault();
-        state.at = decodeURIComponent(link.hash.slice(1));
-        writeFragment(true);
-        reveal(state.at);
-      }
-    });
-    byId("keys").addEventListener("click", () => help.showModal());
-    byId("keys-on").addEventListener("change", (event) => {
-      state.keys = event.target.checked ? "on" : "off";
-      writeFragment(false);
-    });
+    document.addEventListener("keydown", onKey);
+    document.addEventListener("click", onClick);
+    byId("keys").addEventListener("click", KEYS["?"]);
     rest.addEventListener("click", () => drawMore());
-    new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) drawMore(); }, { rootMargin: "800px" })
-      .observe(rest);
     addEventListener("hashchange", start);
-    addEventListener("beforeprint", () => drawMore(Infinity));
-    document.addEventListener("audit:refresh", apply); // review has changed a data-status
+    addEventListener("beforeprint", () => { sections.forEach(unpack); drawMore(Infinity); });
+    // Review has changed a data-status.
+    document.addEventListener("audit:refresh", apply);
+  };
+
+  /** Do what would be felt, had it to be done at once, when it is near or the browser has time. */
+  const lookAhead = () => {
+    const near = { rootMargin: "1500px" };
+    new IntersectionObserver(([seen]) => { if (seen.isIntersecting) drawMore(); }, near).observe(rest);
+    const waiting = new Map(sections.filter((section) => section.waiting).map((section) => [section.element, section]));
+    const unpacker = new IntersectionObserver((seen) => {
+      for (const one of seen) if (one.isIntersecting) unpack(waiting.get(one.target));
+    }, near);
+    for (const element of waiting.keys()) unpacker.observe(element);
   };
 
   const addOptions = () => {
-    const tell = (select, values) => {
-      for (const [value, text] of values) {
-        const option = element("option", "", text);
-        option.value = value;
-        select.append(option);
-      }
-    };
+    const add = (select, value, text) => select.append(new Option(text, value));
     const rules = new Map();
-    for (const { rule } of findings) rules.set(rule, (rules.get(rule) ?? 0) + 1);
-    tell(form.elements.rule, [...rules].sort().map(([rule, number]) => [rule, `${rule} (${count(number)})`]));
-    if (findings.some((finding) => finding.post === "feed")) tell(form.elements.post, [["feed", "The feed as a whole"]]);
-    tell(form.elements.post, sections.map((post) => [post.id.replace("post-", ""), titleOf(post, "h3")]));
+    for (const { data } of findings) rules.set(data.rule, (rules.get(data.rule) ?? 0) + 1);
+    for (const [rule, number] of [...rules].sort()) add(form.elements.rule, rule, `${rule} (${number})`);
+    for (const { element } of sections) {
+      add(form.elements.post, element === feed ? "feed" : element.id.slice(5), titleOf(element, "h3"));
+    }
   };
 
   const start = () => {
     state = readFragment();
-    fill();
+    fillForm();
+    // An address may name what there is not.
+    state = { ...readForm(), at: state.at };
     apply();
     if (state.at) reveal(state.at);
   };
 
   document.documentElement.classList.add("js");
-  for (const notes of document.querySelectorAll(".notes")) notes.open = false;
   if (matchMedia("(max-width: 68rem)").matches) form.querySelector("details").open = false;
   addOptions();
   form.hidden = false;
   listen();
   start();
+  lookAhead();
 })();

@@ -13,6 +13,14 @@ ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("AUDIT_SHARED", ROOT.parent / "shared"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_history() -> Iterator[None]:
+    """No test writes into the user's own history; one that is about history names a file."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUDIT_NO_HISTORY", "1")
+        yield
+
+
 @pytest.fixture(scope="session")
 def starter() -> Iterator[Reference]:
     """The bundled reference."""

@@ -5,7 +5,8 @@ An example names what differs from a clean item in a clean list. Its keys:
 - of an item: title, year, imdb_id, poster_imdb_id, director, cast, rating, description, fact, poster, trailer
 - of a post: list (its title), intro, guid, published, outro_html, items
 - of the feed: posts; feed (language; cut_after: share of the bytes that arrive)
-- of the audit: reference (complete, built, films added to the starter), check_links
+- of the audit: reference (complete, built, films added to the starter), check_links,
+  decisions (rule, status, until), each on the example's finding of that rule, or on one that is gone
 """
 
 from collections.abc import Mapping

@@ -12,7 +12,7 @@ import pytest
 
 from audit import pipeline
 from audit.judge.suites import Suite, load_suites
-from audit.model import AuditReport, Film, Reference, Rule
+from audit.model import AuditReport, Decision, Film, Reference, Rule, Status
 from audit.reference.build import build_in_memory
 from audit.reference.starter import read_starter, starter_info
 from audit.reference.store import SqliteReference
@@ -74,7 +74,29 @@ def _film(row: Mapping[str, Any]) -> Film:
 def audit_example(example: Mapping[str, Any], reference: Reference, suites: tuple[Suite, ...]) -> AuditReport:
     """Return the report of an example's feed."""
     options = pipeline.Audit(reference=reference, suites=suites, now=NOW, check_links=bool(example.get("check_links")))
-    return pipeline.audit_feed(feed_of(example), "example.xml", options)
+    report = pipeline.audit_feed(feed_of(example), "example.xml", options)
+    if "decisions" not in example:
+        return report
+    decisions = tuple(_decision(given, report) for given in example["decisions"])
+    return pipeline.audit_feed(feed_of(example), "example.xml", dataclasses.replace(options, decisions=decisions))
+
+
+def _decision(given: Mapping[str, Any], report: AuditReport) -> Decision:
+    """Return a decision on the finding of its rule; where there is none, on one of the first post that is gone."""
+    found = [finding.fingerprint for finding in report.findings if finding.rule == given["rule"]]
+    first = report.lists[0]
+    return Decision(
+        fingerprint=found[0] if found else "0" * 16,
+        rule=given["rule"],
+        post=first.post.link,
+        title=first.records[0].title,
+        field="",
+        value="",
+        status=Status(given["status"]),
+        reason="An example.",
+        editor="Anna",
+        until=given.get("until"),
+    )
 
 
 def with_server(value: object, server: str) -> Any:
@@ -93,11 +115,12 @@ def with_server(value: object, server: str) -> Any:
 def test_example(rule: Rule, kind: str, starter: Reference, server: str) -> None:
     """The rule has findings on its bad example, and was checked and has none on its good one."""
     example = with_server(rule.bad if kind == "bad" else rule.good, server)
+    wanted = {rule.rule, *(given["rule"] for given in example.get("decisions", ()))}
     alone = tuple(
-        Suite(table=suite.table, rules=tuple(one for one in suite.rules if one.rule == rule.rule)) for suite in SUITES
+        Suite(table=suite.table, rules=tuple(one for one in suite.rules if one.rule in wanted)) for suite in SUITES
     )
     report = audit_example(example, reference_of(example.get("reference", {}), starter), alone)
-    (result,) = report.rules
+    result = next(result for result in report.rules if result.rule == rule.rule)
     assert result.error == ""
     assert result.checked > 0
     assert bool(result.findings) is (kind == "bad"), [finding.message for finding in report.findings]

@@ -3,14 +3,18 @@
 `audit --help` must answer at once, so commands import the stages they need when they run.
 """
 
-import os
 import sys
+import traceback
 from typing import Annotated, NoReturn
 
 import typer
 
 from audit import __version__
+from audit.cli.baseline import baseline
+from audit.cli.decisions import app as decisions
 from audit.cli.exits import HOLDS, INCOMPLETE, INTERRUPTED, complain
+from audit.cli.history import history
+from audit.cli.reference import app as reference
 from audit.cli.rules import explain, rules
 from audit.cli.run import run
 from audit.errors import AuditError
@@ -26,16 +30,26 @@ app = typer.Typer(
 app.command()(run)
 app.command()(explain)
 app.command()(rules)
+app.command()(baseline)
+app.command()(history)
+app.add_typer(decisions)
+app.add_typer(reference)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001  typer calls it so
+    if wanted:
+        typer.echo(f"listicle-audit {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
 def _options(
     *,
-    version: Annotated[bool, typer.Option("--version", help="Show the version and leave.", is_eager=True)] = False,
+    version: Annotated[  # noqa: ARG001  its callback does the work, before a command is asked for
+        bool, typer.Option("--version", help="Show the version and leave.", is_eager=True, callback=_show_version)
+    ] = False,
 ) -> None:
-    if version:
-        typer.echo(f"listicle-audit {__version__}")
-        raise typer.Exit
+    pass
 
 
 def main() -> NoReturn:
@@ -48,8 +62,13 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         sys.stderr.write("audit: interrupted; reports written so far are whole\n")
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # the reader of our output went away; nothing is wrong here
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(HOLDS)
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):
+            # the reader of our output went away; typer would say 1, which here means findings
+            sys.exit(HOLDS)
+        raise
+    except Exception:  # noqa: BLE001  a bug must not look like findings
+        traceback.print_exc()
+        sys.stderr.write("audit: this is a bug of the tool; the audit is not complete\n")
+        sys.exit(INCOMPLETE)
     sys.exit(HOLDS)

@@ -2,18 +2,19 @@
 
 import contextlib
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from audit.cli.auditing import is_reproducible, present, suites_folder
 from audit.cli.exits import FOUND, HOLDS, INCOMPLETE, complain
-from audit.errors import FeedError, UsageError
+from audit.cli.kept import find_decisions, keep_history, read_baseline, read_decisions
+from audit.errors import FeedError
 from audit.model import Confidence, Severity
 
 if TYPE_CHECKING:
@@ -52,6 +53,15 @@ def run(  # noqa: PLR0913  one parameter an option
     min_confidence: Annotated[Confidence, typer.Option(help="Hide findings less sure than this.")] = Confidence.LOW,
     expectations: Annotated[Path | None, typer.Option(help="Folder of suites to judge by instead.")] = None,
     check_links: Annotated[bool, typer.Option("--check-links", help="Also open every link (network).")] = False,
+    decisions: Annotated[
+        Path | None, typer.Option(help="What editors decided. Default: audit-decisions.toml, if it is here.")
+    ] = None,
+    no_decisions: Annotated[bool, typer.Option("--no-decisions", help="Show what is decided as open.")] = False,
+    baseline: Annotated[Path | None, typer.Option(help="Findings of before, from 'audit baseline'.")] = None,
+    history: Annotated[Path | None, typer.Option(help="Keep this run here. Default: the user's history.")] = None,
+    no_history: Annotated[
+        bool, typer.Option("--no-history", envvar="AUDIT_NO_HISTORY", help="Do not keep this run.")
+    ] = False,
 ) -> None:
     """Audit feeds: one HTML report and one JSON file per feed.
 
@@ -61,40 +71,60 @@ def run(  # noqa: PLR0913  one parameter an option
     from audit.read import sources  # noqa: PLC0415
     from audit.reference import open_reference  # noqa: PLC0415
 
-    with contextlib.closing(open_reference(reference)) as opened:
+    decided = find_decisions(decisions, without=no_decisions)
+    with (
+        contextlib.closing(open_reference(reference)) as opened,
+        keep_history(history, without=no_history and history is None) as keep,
+    ):
         audit = pipeline.Audit(
             reference=opened,
-            suites=pipeline.load_suites(_folder(expectations)),
-            now=_now(),
+            suites=pipeline.load_suites(suites_folder(expectations)),
+            now=present(),
             fail_on=None if fail_on is FailOn.NEVER else Severity(fail_on.value),
             min_confidence=min_confidence,
             check_links=check_links,
+            timed=not is_reproducible(),
+            decisions=read_decisions(decided),
+            baseline=read_baseline(baseline),
         )
         found = sources(source)
-        reports, unreadable = _audit_all(found, audit, output, output_format)
+        reports, unreadable = _audit_all(found, audit, Order(output, output_format, decided, keep))
     if output_format is Format.JSON:
         _print_json(reports, single=len(found) == 1)
     raise typer.Exit(_exit_code(reports, unreadable=unreadable))
 
 
-def _audit_all(
-    found: "list[Source]", audit: "Audit", output: Path, output_format: Format
-) -> "tuple[list[AuditReport], int]":
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What becomes of each report.
+
+    Attributes:
+        decided: The decisions file that was used.
+        keep: Keeps a report in the history, and returns it with what that knows.
+    """
+
+    output: Path
+    output_format: Format
+    decided: Path | None
+    keep: "Callable[[AuditReport], AuditReport]"
+
+
+def _audit_all(found: "list[Source]", audit: "Audit", order: Order) -> "tuple[list[AuditReport], int]":
     """Audit every source; a feed that cannot be read is named, and the others are still audited."""
     reports: list[AuditReport] = []
     unreadable = 0
     with _progress(len(found)) as advance:
         for one in found:
             try:
-                report = _audit_one(one, audit, advance)
+                report = order.keep(_audit_one(one, audit, advance))
             except FeedError as error:
                 unreadable += 1
                 complain(error)
                 continue
             reports.append(report)
-            path = _write(report, output, distinct=len(found) > 1)
-            if output_format is Format.TEXT:
-                _summarise(report, path)
+            path = _write(report, order.output, distinct=len(found) > 1)
+            if order.output_format is Format.TEXT:
+                _summarise(report, path, order.decided)
             for broken in report.errored:
                 sys.stderr.write(f"audit: rule {broken.rule} crashed: {broken.error}. Please report this as a bug.\n")
     return reports, unreadable
@@ -121,12 +151,14 @@ def _write(report: "AuditReport", output: Path, *, distinct: bool) -> Path:
     return page
 
 
-def _summarise(report: "AuditReport", path: Path) -> None:
+def _summarise(report: "AuditReport", path: Path, decided: Path | None) -> None:
     from rich.console import Console  # noqa: PLC0415
 
     from audit.render import summary  # noqa: PLC0415
 
     summary(report, Console(), path)
+    if decided is not None:
+        Console().print(f"Decisions: {decided}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _print_json(reports: "list[AuditReport]", *, single: bool) -> None:
@@ -167,22 +199,3 @@ def _progress(feeds: int) -> Iterator[Callable[[str], None]]:
             bar.update(task, description=stage, advance=1)
 
         yield advance
-
-
-def _folder(expectations: Path | None) -> Path | None:
-    if expectations is not None and not expectations.is_dir():
-        raise UsageError("there is no such folder of suites", where=str(expectations), fix="Check --expectations")
-    return expectations
-
-
-def _now() -> datetime:
-    """Return the present, or SOURCE_DATE_EPOCH for reports that can be reproduced."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        return datetime.now(UTC).replace(microsecond=0)
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise UsageError(
-            "not a number of seconds since 1970", where="SOURCE_DATE_EPOCH", fix="Unset it or give it an integer"
-        ) from error

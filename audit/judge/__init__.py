@@ -1,35 +1,51 @@
 """Judging: the suites say which rows of the tables do not hold, and each becomes a finding."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from audit.judge.expectations import Outcome, run_suite
 from audit.judge.findings import findings_of
 from audit.judge.suites import Suite, SuiteRule, load_suites
-from audit.model import Confidence, Finding, RuleResult, RuleStatus
+from audit.model import Confidence, Finding, RuleResult, RuleStatus, Status
 from audit.tables import Tables
 
-__all__ = ["Suite", "SuiteRule", "judge", "load_suites"]
+__all__ = ["Suite", "SuiteRule", "conceal", "judge", "load_suites"]
 
 
-def judge(
-    suites: Sequence[Suite], tables: Tables, *, min_confidence: Confidence = Confidence.LOW
-) -> tuple[tuple[Finding, ...], tuple[RuleResult, ...]]:
-    """Return the findings, worst place first in feed order, and one result per rule in the order of the suites.
-
-    Args:
-        min_confidence: Findings less sure than this are hidden, and counted as hidden.
-    """
+def judge(suites: Sequence[Suite], tables: Tables) -> tuple[tuple[Finding, ...], tuple[RuleResult, ...]]:
+    """Return the findings, by rule and in feed order, and one result per rule in the order of the suites."""
     findings: list[Finding] = []
     results = []
     for suite in suites:
         outcomes = _outcomes(suite, tables)
+        rows = len(tables.frames[suite.table])
         for rule in suite.rules:
             found = findings_of(rule, outcomes[rule.rule].failing, tables)
-            shown = [finding for finding in found if _sure_enough(finding, min_confidence)]
-            findings += shown
-            rows = len(tables.frames[suite.table])
-            results.append(_result(rule, outcomes[rule.rule], rows, shown=len(shown), hidden=len(found) - len(shown)))
+            findings += found
+            results.append(_result(rule, outcomes[rule.rule], rows, len(found)))
     return tuple(findings), tuple(results)
+
+
+def conceal(
+    findings: Iterable[Finding], results: Iterable[RuleResult], min_confidence: Confidence
+) -> tuple[tuple[Finding, ...], tuple[RuleResult, ...]]:
+    """Leave out the findings that are less sure than asked, and count by rule what is open and what is not.
+
+    A decided finding stays, with its status; a rule all of whose findings are decided has passed.
+    """
+    found = tuple(findings)
+    shown = tuple(finding for finding in found if _sure_enough(finding, min_confidence))
+    every = Counter(finding.rule for finding in found)
+    opened = Counter(finding.rule for finding in shown if finding.status is Status.OPEN)
+    counted = []
+    for result in results:
+        number = opened[result.rule]
+        status = result.status
+        if status in {RuleStatus.FAILED, RuleStatus.PASSED}:
+            status = RuleStatus.FAILED if number else RuleStatus.PASSED
+        counted.append(replace(result, status=status, findings=number, hidden=every[result.rule] - number))
+    return shown, tuple(counted)
 
 
 def _outcomes(suite: Suite, tables: Tables) -> dict[str, Outcome]:
@@ -50,19 +66,18 @@ def _sure_enough(finding: Finding, least: Confidence) -> bool:
     return order.index(finding.confidence) <= order.index(least)
 
 
-def _result(rule: SuiteRule, outcome: Outcome, rows: int, *, shown: int, hidden: int) -> RuleResult:
+def _result(rule: SuiteRule, outcome: Outcome, rows: int, findings: int) -> RuleResult:
     if outcome.error:
         status = RuleStatus.ERRORED
     elif outcome.checked == 0:
         status = RuleStatus.NOT_APPLICABLE
     else:
-        status = RuleStatus.FAILED if shown else RuleStatus.PASSED
+        status = RuleStatus.FAILED if findings else RuleStatus.PASSED
     return RuleResult(
         rule=rule.rule,
         status=status,
         checked=outcome.checked,
         unchecked=rows - outcome.checked,
-        findings=shown,
-        hidden=hidden,
+        findings=findings,
         error=outcome.error,
     )

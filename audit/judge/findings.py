@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from audit.judge.suites import SuiteRule
 from audit.model import Confidence, Evidence, Finding, Severity, Suggestion
 from audit.spelling import title_key
-from audit.tables import DECISIONS, FEED, Tables
+from audit.tables import DECISIONS, FEED, VISIBLE, Tables
 
 MAX_SHOWN = 400
 """Characters of a value shown in a message; the report shows the whole text beside it."""
@@ -79,17 +79,26 @@ def _field(rule: SuiteRule, columns: Mapping[str, object]) -> str:
     return _message(rule.documentation.field, columns)
 
 
+class _Shown:
+    """Columns as a message shows them: as text, and long ones cut."""
+
+    def __init__(self, columns: Mapping[str, object]) -> None:
+        self._columns = columns
+
+    def __getitem__(self, name: str) -> str:
+        text = text_of(self._columns[name])
+        return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
+
+
 def _message(template: str, columns: Mapping[str, object]) -> str:
-    shown = {}
-    for name, value in columns.items():
-        text = text_of(value)
-        shown[name] = text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
-    return template.format_map(shown)
+    return template.format_map(_Shown(columns))
 
 
 def _identity(rule: SuiteRule, columns: Mapping[str, object]) -> str:
     """Return what makes a finding the same one in the next run: no position, no line, no time."""
-    where = next((text_of(columns[name]) for name in ("guid", "post", "post_title", "feed_title") if columns.get(name)), "")
+    where = next(
+        (text_of(columns[name]) for name in ("guid", "post", "post_title", "feed_title") if columns.get(name)), ""
+    )
     item = title_key(text_of(columns.get("title")))
     observed = " ".join(text_of(columns[rule.observed]).casefold().split()) if rule.observed else ""
     return "\x1f".join((rule.rule, where, item, _field(rule, columns), observed))
@@ -99,17 +108,20 @@ def _evidence(rule: SuiteRule, row: str, tables: Tables) -> tuple[Evidence, ...]
     named = [*rule.judged, rule.observed, rule.expected]
     facts: dict[Evidence, None] = {}
     for column in dict.fromkeys(name for name in named if name):
-        for table in tables.frames:
+        for table in VISIBLE[rule.documentation.table]:
             facts.update(dict.fromkeys(tables.evidence.get((table, row, column), ())))
     return tuple(facts)
 
 
 def _suggestion(rule: SuiteRule, columns: Mapping[str, object]) -> Suggestion | None:
-    if rule.suggestion is None or columns[rule.suggestion.column] in {None, ""}:
+    if rule.suggestion is None:
         return None
-    safe = rule.suggestion.safe
+    column, safe = rule.suggestion.column, rule.suggestion.safe
+    value = "" if column is None else text_of(columns[column])
+    if column is not None and not value:
+        return None
     return Suggestion(
         field=_field(rule, columns),
-        value=text_of(columns[rule.suggestion.column]),
+        value=value,
         safe=safe if isinstance(safe, bool) else columns[safe] is True,
     )

@@ -38,16 +38,21 @@ T = TypeVar("T", Severity, Confidence)
 ENTRY_KEYS = frozenset({"type", "kwargs", "severity", "notes", "meta"})
 REQUIRED_META = frozenset({"rule", "summary", "why", "fix", "message", "field", "source", "since", "bad", "good"})
 OPTIONAL_META = frozenset({"observed", "expected", "suggestion", "doubt", "confidence"})
-SUGGESTION_KEYS = frozenset({"column", "safe"})
+SUGGESTION_KEYS = frozenset({"column", "delete", "safe"})
 RULE_ID = re.compile(r"[a-z]+(?:-[a-z]+){0,6}")
 MAX_SUITE_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestionColumns:
-    """Where a rule's suggestion stands: the column of the value, and whether it is safe (fixed, or a column)."""
+    """What a rule suggests in place of what it observed.
 
-    column: str
+    Attributes:
+        column: Where the value stands; a row without one has no suggestion. None to delete what was observed.
+        safe: Whether it may be applied without reading: fixed, or a boolean column.
+    """
+
+    column: str | None
     safe: bool | str
 
 
@@ -211,8 +216,10 @@ def _suggestion(given: object, where: str) -> SuggestionColumns | None:
     if not isinstance(given, dict):
         _refuse("the suggestion is not a mapping", where, "Give it 'column' and 'safe'")
     _known(given, SUGGESTION_KEYS, where, "suggestion key")
-    _complete(given, SUGGESTION_KEYS, where, "suggestion key")
-    return SuggestionColumns(column=given["column"], safe=given["safe"])
+    if "delete" in given and (given["delete"] is not True or "column" in given):
+        _refuse("the suggestion is not clear", where, "Give it either 'column' or 'delete: true'")
+    _complete(given, {"safe"} if "delete" in given else {"column", "safe"}, where, "suggestion key")
+    return SuggestionColumns(column=given.get("column"), safe=given["safe"])
 
 
 def _check_columns(rule: SuiteRule, table: str, where: str) -> None:
@@ -228,9 +235,9 @@ def _check_columns(rule: SuiteRule, table: str, where: str) -> None:
         named += [name for _, name, _, _ in string.Formatter().parse(rule.message)]
     except ValueError as error:
         _refuse(f"the message is not a template ({error})", where, "Write {column}, and {{ for a brace")
-    for column in named:
-        if column is not None and column not in seen:
-            _refuse(f"no column {column!r} can be shown on {table!r}", where, _meant(column, seen))
+    for shown in named:
+        if shown is not None and shown not in seen:
+            _refuse(f"no column {shown!r} can be shown on {table!r}", where, _meant(shown, seen))
 
 
 def _choice(kind: type[T], value: object, where: str, name: str) -> T:

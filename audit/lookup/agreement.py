@@ -71,8 +71,13 @@ class Agreement:
         poster = _POSTER_DECIBANS[self.poster]
         if self.title is Fact.OTHER:
             poster = min(poster, _POSTER_ALONE_DECIBANS)
+        return _TITLE_DECIBANS[self.title] + poster + self.circumstances
+
+    @property
+    def circumstances(self) -> int:
+        """The weight of year and director alone."""
         year = 0 if self.year_gap is None else _YEAR_DECIBANS.get(self.year_gap, _YEAR_FAR_DECIBANS)
-        return _TITLE_DECIBANS[self.title] + poster + year + _DIRECTOR_DECIBANS[self.director]
+        return year + _DIRECTOR_DECIBANS[self.director]
 
     @property
     def score(self) -> float:

@@ -1,10 +1,16 @@
-"""Which film a title means, by title, year and director: one, several that cannot be told apart, or none."""
+"""Which film a title means, by title, year and director: one, several that cannot be told apart, or none.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+A title is sought as it stands, then a year off, then as it may be misspelt, then by its director or its telling words.
+The later a film is found, the more must speak for it: what only resembles a title is a candidate, seldom a match.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from audit.lookup.agreement import Agreement, Fact, compare, listed_year, poster_text
+from audit.lookup.blocks import YearBlocks
+from audit.lookup.near import NearTitles, closeness
 from audit.model import Film, FilmRecord, Reference
 from audit.spelling import title_key
 
@@ -19,6 +25,20 @@ _FILM_KINDS: Final = frozenset({"movie", "short", "tvMiniSeries", "tvMovie", "tv
 _DISTINCTIVE_LETTERS: Final = 12
 """Letters from which a title of one word is taken for one film; "Letter" and "Messenger" name many, two words few."""
 
+_NEAR_COMPARED: Final = 12
+"""Films near in spelling that are compared by year and director; the right one was among the first five of 363 of 368."""
+
+_NEAR_SLOPE: Final = 150
+"""Decibans for the whole of a title's letters: a letter more or less in a title of twelve is six, half a year."""
+
+_NEAR_CANDIDATE: Final = 0.75
+_NEAR_CERTAIN: Final = 0.88
+_NEAR_LETTERS: Final = 10
+_NEAR_WITH_DIRECTOR: Final = {Fact.SAME: 0.70, Fact.ALIKE: 0.80}
+
+_YEARS_AROUND: Final = 5
+_AROUND_FROM: Final = 0.90
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
@@ -28,30 +48,110 @@ class Resolution:
         film: The one film, or None.
         agreement: How the item agrees with it; None without one.
         candidates: The films that remain possible where it is not certain, best first.
+        is_near: The film has the title only in another spelling.
+        is_likely: The candidates have the title, or nearly; else they are only not unlike it.
     """
 
     film: Film | None = None
     agreement: Agreement | None = None
     candidates: tuple[Film, ...] = ()
+    is_near: bool = False
+    is_likely: bool = True
 
 
-def resolve(record: FilmRecord, reference: Reference) -> Resolution:
-    """Find the one film that title, year and director of an item name, whatever its id says."""
-    year = listed_year(record)
-    if year is None:
-        return _decide(record, _find(record, reference, None))
-    near = _decide(record, _find(record, reference, (year - 1, year + 1)))
-    if not record.directors:
-        return near  # a year more than one off is believed to be an error only on a director's word
-    if near.agreement is not None and near.agreement.doubts == 0 and near.agreement.director is not Fact.UNKNOWN:
-        return near
-    return _decide(record, _find(record, reference, None))
+class Resolver:
+    """Finds the films that titles mean in a reference. It keeps the titles of the years it was last asked for."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._near = NearTitles(YearBlocks(reference))
+
+    def resolve(self, record: FilmRecord) -> Resolution:
+        """Find the one film that title, year and director of an item name, whatever its id says."""
+        exact = self.resolve_exactly(record)
+        if exact.film is not None and (exact.agreement is None or exact.agreement.director is not Fact.OTHER):
+            return exact
+        near = self._resolve_near(record)
+        by_director = near.agreement is not None and near.agreement.director is Fact.SAME
+        if exact.film is not None or exact.candidates:
+            return near if by_director and not _has_director(exact) else exact
+        if near.film is not None or near.candidates:
+            return near
+        return Resolution(candidates=self._similar(record), is_likely=False)
+
+    def resolve_exactly(self, record: FilmRecord) -> Resolution:
+        """Find the one film that has the title of an item, but for dress and transliteration."""
+        year = listed_year(record)
+        if year is None:
+            return _decide(record, self._titled(record, None))
+        near = _decide(record, self._titled(record, (year - 1, year + 1)))
+        if not record.directors:
+            return near  # a year more than one off is believed to be an error only on a director's word
+        if near.agreement is not None and near.agreement.doubts == 0 and near.agreement.director is not Fact.UNKNOWN:
+            return near
+        return _decide(record, self._titled(record, None))
+
+    def _titled(self, record: FilmRecord, years: tuple[int, int] | None) -> Iterable[Film]:
+        """Return the films that have the item's title, or the title in its poster's name, without repetition."""
+        titles = _titles(record)
+        return {film.imdb_id: film for title in titles for film in self._reference.by_title(title, years=years)}.values()
+
+    def _resolve_near(self, record: FilmRecord) -> Resolution:
+        year = listed_year(record)
+        if year is None:
+            return Resolution()
+        found = self._near.spelt_alike(_titles(record), (year, year - 1, year + 1))[:_NEAR_COMPARED]
+        films = self._reference.by_ids(near.imdb_id for near in found)
+        weighed = [
+            _Weighed(agreement=compare(record, films[near.imdb_id]), film=films[near.imdb_id], closeness=near.closeness)
+            for near in found
+            if near.imdb_id in films
+        ]
+        return _decide_near(record, weighed)
+
+    def _similar(self, record: FilmRecord) -> tuple[Film, ...]:
+        """Return the films an item may still mean: under a translation of its title, or of another year."""
+        titles, year = _titles(record), listed_year(record)
+        films = {film.imdb_id: film for film in self._by_directors(record, year)}
+        if year is not None:
+            around = [one for one in range(year - _YEARS_AROUND, year + _YEARS_AROUND + 1) if abs(one - year) > 1]
+            alike = [near.imdb_id for near in self._near.spelt_alike(titles, around) if near.closeness >= _AROUND_FROM]
+            told = [imdb_id for worth, imdb_id in self._near.with_telling_words(titles, year) if worth >= 0]
+            ids = dict.fromkeys((*alike, *told))
+            known = self._reference.by_ids(ids)
+            films.update((imdb_id, known[imdb_id]) for imdb_id in ids if imdb_id in known)
+        return tuple(films.values())[:CANDIDATES]
+
+    def _by_directors(self, record: FilmRecord, year: int | None) -> list[Film]:
+        """Return the films of the stated directors that are of the same year, or have a title not unlike."""
+        films = [film for name in record.directors for film in self._reference.by_director(name)]
+        return [
+            film
+            for film in films
+            if (year is not None and film.year is not None and abs(film.year - year) <= 1)
+            or closeness(_titles(record), film.titles) >= _NEAR_CANDIDATE
+        ]
 
 
-def _find(record: FilmRecord, reference: Reference, years: tuple[int, int] | None) -> Iterable[Film]:
-    """Return the films that have the item's title, or the title in its poster's name, without repetition."""
-    titles = dict.fromkeys(title for title in (record.title, poster_text(record)) if title)
-    return {film.imdb_id: film for title in titles for film in reference.by_title(title, years=years)}.values()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighed:
+    """A film near in spelling, beside the item."""
+
+    agreement: Agreement
+    film: Film
+    closeness: float
+
+    @property
+    def decibans(self) -> float:
+        return self.agreement.circumstances + _NEAR_SLOPE * self.closeness
+
+
+def _titles(record: FilmRecord) -> list[str]:
+    return list(dict.fromkeys(title for title in (record.title, poster_text(record)) if title))
+
+
+def _has_director(resolution: Resolution) -> bool:
+    return resolution.agreement is not None and resolution.agreement.director in {Fact.SAME, Fact.ALIKE}
 
 
 def _decide(record: FilmRecord, films: Iterable[Film]) -> Resolution:
@@ -69,6 +169,28 @@ def _decide(record: FilmRecord, films: Iterable[Film]) -> Resolution:
     if ahead and _is_certain(best, record.title):
         return Resolution(film=film, agreement=best)
     return Resolution(candidates=tuple(film for _, film in possible[:CANDIDATES]))
+
+
+def _decide_near(record: FilmRecord, weighed: Sequence[_Weighed]) -> Resolution:
+    """Weigh films near in spelling: with the director one may be taken, without only where hardly a letter differs."""
+    ranked = sorted(weighed, key=lambda one: (-one.decibans, -(one.film.votes or 0), one.film.imdb_id))
+    if not ranked:
+        return Resolution()
+    best = ranked[0]
+    ahead = len(ranked) == 1 or best.decibans - ranked[1].decibans >= MARGIN
+    if ahead and _is_certainly_near(best, record.title):
+        # Whatever the spelling, it is not the title: it weighs as one that is alike.
+        return Resolution(film=best.film, agreement=replace(best.agreement, title=Fact.ALIKE), is_near=True)
+    likely = [one for one in ranked if one.closeness >= _NEAR_CANDIDATE]
+    return Resolution(candidates=tuple(one.film for one in likely[:CANDIDATES]))
+
+
+def _is_certainly_near(best: _Weighed, title: str) -> bool:
+    director = best.agreement.director
+    if director is Fact.UNKNOWN:
+        letters = len(title_key(title).replace(" ", ""))
+        return best.closeness >= _NEAR_CERTAIN and letters >= _NEAR_LETTERS
+    return best.closeness >= _NEAR_WITH_DIRECTOR.get(director, 2)
 
 
 def _is_possible(agreement: Agreement) -> bool:

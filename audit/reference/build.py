@@ -3,37 +3,29 @@
 import os
 import secrets
 import sqlite3
+import time
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from audit.errors import ReferenceFault
 from audit.model import Film, ReferenceInfo
-from audit.reference.schema import (
-    APPLICATION_ID,
-    FILM_COLUMNS,
-    SCHEMA_VERSION,
-    TABLES,
-    director_keys,
-    film_folds,
-    film_keys,
-    film_row,
-    info_to_meta,
-)
+from audit.reference.files import write_checksum
+from audit.reference.schema import film_row, name_key, text_hash
+from audit.reference.titles import TitleBatch, prepare_titles
+from audit.reference.writer import ReferenceWriter
 
 _BATCH = 5_000
 """Films held in memory at once; larger batches were no faster on 80,000 films."""
 
-_INSERT_FILM = f"INSERT INTO film ({FILM_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - a constant
+_STALE_SECONDS = 3600
+"""A part that nobody wrote to for this long, and whose builder is gone, is left over from a build that was killed."""
 
 
 def write_reference(path: Path, films: Iterable[Film], info: ReferenceInfo) -> ReferenceInfo:
-    """Build a reference file, replacing ``path`` only when it is whole.
-
-    The file grows under a temporary name of its own beside ``path``, so two builders at once do not meet, and a broken
-    or interrupted build leaves an earlier file as it was. ``films`` is read as a stream.
+    """Build a reference file, replacing ``path`` only when it is whole. ``films`` is read as a stream.
 
     Returns:
         ``info`` with the number of films that were written.
@@ -41,21 +33,9 @@ def write_reference(path: Path, films: Iterable[Film], info: ReferenceInfo) -> R
     Raises:
         ReferenceFault: The file cannot be written, or a film cannot be stored.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
-    with _cannot_write(path, OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        # Only SQLite is listened to here: an OSError in the middle comes from where the films are read.
-        with _cannot_write(path, sqlite3.OperationalError), closing(sqlite3.connect(part)) as connection:
-            # Nobody reads the file before it is renamed, so neither a journal nor an early flush protects anything.
-            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
-            written = _fill(connection, films, info, str(path))
-        with _cannot_write(path, OSError):
-            _flush(part)
-            part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)  # it is gone after a rename
-    return written
+    with new_reference(path) as writer:
+        _add_films(writer, films, str(path))
+        return writer.finish(info)
 
 
 def build_in_memory(films: Iterable[Film], info: ReferenceInfo) -> sqlite3.Connection:
@@ -66,40 +46,75 @@ def build_in_memory(films: Iterable[Film], info: ReferenceInfo) -> sqlite3.Conne
     """
     connection = sqlite3.connect(":memory:")
     try:
-        _fill(connection, films, info, info.name)
+        writer = ReferenceWriter(connection)
+        _add_films(writer, films, info.name)
+        writer.finish(info)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _fill(connection: sqlite3.Connection, films: Iterable[Film], info: ReferenceInfo, where: str) -> ReferenceInfo:
-    numbers = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
-    connection.executescript(numbers + TABLES)
-    count = 0
-    with connection:
-        for batch in _batches(films):
-            count += len(batch)
-            _insert(connection, batch, where)
-        written = replace(info, films=count)
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", info_to_meta(written).items())
-    return written
+@contextmanager
+def new_reference(path: Path) -> Iterator[ReferenceWriter]:
+    """Yield a writer whose file takes the place of ``path`` when the block ends without an exception.
 
+    The file grows under a temporary name of its own beside ``path``, so two builders at once do not meet, and a broken
+    or interrupted build leaves an earlier file as it was.
 
-def _insert(connection: sqlite3.Connection, films: list[Film], where: str) -> None:
-    rows = [film_row(film) for film in films]
+    Raises:
+        ReferenceFault: The file cannot be written.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
+    with cannot_write(path, OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _remove_leftovers(path)
     try:
-        connection.executemany(_INSERT_FILM, rows)
-    except sqlite3.IntegrityError as error:
-        raise ReferenceFault("two films have the same IMDb id", where=where, fix="Leave one of them out") from error
-    numbered = [(row[0], film) for row, film in zip(rows, films, strict=True)]
-    # Sorted, because rows that arrive in key order fill the tree without splitting its pages.
-    forms = sorted((key, number) for number, film in numbered for key in film_keys(film))
-    folds = sorted((fold, number) for number, film in numbered for fold in film_folds(film) - film_keys(film))
-    credits_ = sorted((key, number) for number, film in numbered for key in director_keys(film))
-    connection.executemany("INSERT INTO form VALUES (?, ?)", forms)
-    connection.executemany("INSERT INTO fold VALUES (?, ?)", folds)
-    connection.executemany("INSERT INTO credit VALUES (?, ?)", credits_)
+        # Only SQLite is listened to here: an OSError in the middle comes from where the films are read.
+        with cannot_write(path, sqlite3.OperationalError), closing(sqlite3.connect(part)) as connection:
+            # Nobody reads the file before it is renamed, so neither a journal nor an early flush protects anything.
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;")
+            yield ReferenceWriter(connection)
+        with cannot_write(path, OSError):
+            write_checksum(part)
+            _flush(part)
+            part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)  # it is gone after a rename
+
+
+@contextmanager
+def cannot_write(path: Path, kind: type[Exception]) -> Iterator[None]:
+    """Turn errors of one kind into a fault of the place the reference is written to."""
+    try:
+        yield
+    except kind as error:
+        what, fix = f"the reference cannot be written ({error})", "Choose a folder that can be written and has room"
+        raise ReferenceFault(what, where=str(path), fix=fix) from error
+
+
+def _add_films(writer: ReferenceWriter, films: Iterable[Film], where: str) -> None:
+    for batch in _batches(films):
+        rows = [film_row(film) for film in batch]
+        try:
+            writer.add_films(rows)
+        except sqlite3.IntegrityError as error:
+            raise ReferenceFault("two films have the same IMDb id", where=where, fix="Leave one of them out") from error
+        titles = [row[2].split("\n") for row in rows]
+        numbers = array("i", [row[0] for row in rows])
+        prepared = prepare_titles(
+            TitleBatch(
+                numbers=numbers,
+                years=array("i", [row[3] or 0 for row in rows]),
+                counts=array("i", map(len, titles)),
+                titles="".join(f"{title}\n" for of_film in titles for title in of_film).encode(),
+                regions=array("I"),
+            )
+        )
+        writer.add_titles(prepared)
+        keys = [{key for name in film.directors if (key := name_key(name))} for film in batch]
+        hashed = array("i", [number for number, of_film in zip(numbers, keys, strict=True) for _ in of_film])
+        writer.add_directors(b"".join(text_hash(key) for of_film in keys for key in of_film), hashed)
 
 
 def _batches(films: Iterable[Film]) -> Iterator[list[Film]]:
@@ -108,14 +123,29 @@ def _batches(films: Iterable[Film]) -> Iterator[list[Film]]:
         yield batch
 
 
-@contextmanager
-def _cannot_write(path: Path, kind: type[Exception]) -> Iterator[None]:
-    """Turn errors of one kind into a fault of the place the reference is written to."""
+def _remove_leftovers(path: Path) -> None:
+    """Remove what builds of this file left that were killed; never what another build is writing."""
+    for part in path.parent.glob(f".{path.name}.*-*.part"):
+        builder = part.name.removeprefix(f".{path.name}.").partition("-")[0]
+        if (
+            builder.isdecimal()
+            and not _is_running(int(builder))
+            and time.time() - part.stat().st_mtime > _STALE_SECONDS
+        ):
+            part.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    """Tell whether a process runs on this machine; where that cannot be asked harmlessly, its part's age decides."""
+    if os.name != "posix":
+        return False
     try:
-        yield
-    except kind as error:
-        what, fix = f"the reference cannot be written ({error})", "Choose a folder that can be written and has room"
-        raise ReferenceFault(what, where=str(path), fix=fix) from error
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        pass
+    return True
 
 
 def _flush(path: Path) -> None:

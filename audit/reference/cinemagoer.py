@@ -17,7 +17,7 @@ from urllib.parse import quote, unquote
 import imdb
 
 from audit.errors import ReferenceFault
-from audit.model import Film, ReferenceInfo
+from audit.model import Film, ReferenceInfo, TitleBlock
 from audit.reference.files import check_sqlite_file
 from audit.reference.schema import id_number, number_id, title_folds, title_keys
 from audit.spelling import same_person
@@ -105,6 +105,11 @@ class CinemagoerReference:
                     numbers[int(hit.movieID)] = None
         films = (film for number in numbers if (film := self._film(number)) is not None)
         return [film for film in films if years is None or (film.year and years[0] <= film.year <= years[1])]
+
+    def titles_of_years(self, first: int, last: int) -> TitleBlock:
+        """Return nothing: cinemagoer cannot list the films of a year."""
+        del first, last
+        return TitleBlock(folds=(), imdb_ids=())
 
     def by_director(self, name: str) -> list[Film]:
         """Return films credited to a director of this name, by year.

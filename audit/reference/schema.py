@@ -1,10 +1,17 @@
 """The SQLite file of a reference: its tables, its version, and how a film becomes a row.
 
-``film`` holds one denormalised row a film, so that a look-up is one read. The other tables only say where to look:
-``form`` (title key → film), ``fold`` (folded title → film, only where the fold differs from the key) and ``credit``
-(key of a director's name → film). Any change of these tables, or of what makes a key, raises ``SCHEMA_VERSION``.
+``film`` holds one denormalised row a film, so that a look-up is one read. Episodes, three in four ids of IMDb, are only
+bits in ``episodes``: enough to say what such an id is. The other tables say where to look:
+
+- ``title_page`` and ``director_page``: sorted pairs of hash and film number, in pages; the hash is of a folded title
+  (`audit.spelling.title_fold`) or of the key of a name. Equal title keys have equal folds, so one index serves both;
+  what a page finds is compared with the film itself.
+- ``title_block``: the folded titles of the films of a year, for the search of misspelt titles.
+
+Any change of these tables, or of what makes a key, raises ``SCHEMA_VERSION``.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -13,12 +20,11 @@ from typing import TypeAlias
 
 from audit.errors import ReferenceFault
 from audit.model import Film, ReferenceInfo
-from audit.spelling import person_key, title_fold, title_forms, title_key
 
 APPLICATION_ID = 0x61756474
 """``audt`` in ASCII: tells this file from any other SQLite file."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -31,19 +37,38 @@ CREATE TABLE film (
     cast_names TEXT NOT NULL,
     countries TEXT NOT NULL,
     runtime_minutes INTEGER,
-    rating REAL,
+    rating INTEGER,             -- in tenths
     votes INTEGER,
-    source TEXT NOT NULL
+    source TEXT NOT NULL,
+    origin_hint TEXT NOT NULL,
+    disagreements TEXT NOT NULL
 );
-CREATE TABLE form (title_key TEXT, number INTEGER, PRIMARY KEY (title_key, number)) WITHOUT ROWID;
-CREATE TABLE fold (title_fold TEXT, number INTEGER, PRIMARY KEY (title_fold, number)) WITHOUT ROWID;
-CREATE TABLE credit (person_key TEXT, number INTEGER, PRIMARY KEY (person_key, number)) WITHOUT ROWID;
+CREATE TABLE episodes (block INTEGER PRIMARY KEY, bits BLOB NOT NULL);         -- zlib; bit n is id 65536 * block + n
+CREATE TABLE title_page (first INTEGER PRIMARY KEY, hashes BLOB NOT NULL, numbers BLOB NOT NULL);
+CREATE TABLE director_page (first INTEGER PRIMARY KEY, hashes BLOB NOT NULL, numbers BLOB NOT NULL);
+CREATE TABLE title_block (block INTEGER PRIMARY KEY, content BLOB NOT NULL);   -- zlib; 65536 * year + part
+CREATE TABLE award (
+    number INTEGER NOT NULL,    -- of the film
+    place INTEGER NOT NULL,     -- line of the table it comes from
+    event TEXT NOT NULL,
+    ceremony_year INTEGER NOT NULL,
+    award TEXT NOT NULL,
+    category TEXT NOT NULL,
+    result TEXT NOT NULL,
+    PRIMARY KEY (number, place)
+) WITHOUT ROWID;
 """
 
-FILM_COLUMNS = "number, kind, titles, year, directors, cast_names, countries, runtime_minutes, rating, votes, source"
+FILM_COLUMNS = (
+    "number, kind, titles, year, directors, cast_names, countries, runtime_minutes, rating, votes, source, "
+    "origin_hint, disagreements"
+)
 
-FilmRow: TypeAlias = tuple[int, str, str, int | None, str, str, str, int | None, float | None, int | None, str]
+FilmRow: TypeAlias = tuple[int, str, str, int | None, str, str, str, int | None, int | None, int | None, str, str, str]
 """The values of one ``film`` row, in the order of ``FILM_COLUMNS``."""
+
+BLOCK_BITS = 16
+"""Bits of an id within an ``episodes`` block, and of a part's number within a year of ``title_block``."""
 
 _IMDB_ID = re.compile(r"tt([0-9]{7,9})")
 
@@ -78,64 +103,64 @@ def film_row(film: Film) -> FilmRow:
     return (
         number,
         film.kind,
-        _join(film.titles),
+        join(film.titles),
         film.year,
-        _join(film.directors),
-        _join(film.cast),
-        _join(film.countries),
+        join(film.directors),
+        join(film.cast),
+        join(film.countries),
         film.runtime_minutes,
-        film.rating,
+        None if film.rating is None else round(10 * film.rating),
         film.votes,
         film.source,
+        join(film.origin_hint),
+        join(film.disagreements),
     )
 
 
 def row_film(row: FilmRow) -> Film:
     """Return the film of a row."""
-    number, kind, titles, year, directors, cast, countries, runtime, rating, votes, source = row
+    number, kind, titles, year, directors, cast, countries, runtime, rating, votes, source, hint, disagreements = row
     return Film(
         imdb_id=number_id(number),
         kind=kind,
-        titles=_split(titles),
+        titles=split(titles),
         year=year,
-        directors=_split(directors),
-        cast=_split(cast),
-        countries=_split(countries),
+        directors=split(directors),
+        cast=split(cast),
+        countries=split(countries),
         runtime_minutes=runtime,
-        rating=rating,
+        rating=None if rating is None else rating / 10,
         votes=votes,
         source=source,
+        origin_hint=split(hint),
+        disagreements=split(disagreements),
     )
 
 
 def title_keys(title: str) -> Iterator[str]:
     """Yield the keys under which a title is found: its own first, then those of its parts."""
+    from audit.spelling import title_forms, title_key  # noqa: PLC0415 - a look-up by id does without
+
     yield from dict.fromkeys(key for form in (title, *title_forms(title)) if (key := storable(title_key(form))))
 
 
 def title_folds(title: str) -> Iterator[str]:
     """Yield the folds under which a title is found, as ``title_keys`` does."""
+    from audit.spelling import title_fold, title_forms  # noqa: PLC0415 - a look-up by id does without
+
     yield from dict.fromkeys(fold for form in (title, *title_forms(title)) if (fold := storable(title_fold(form))))
-
-
-def film_keys(film: Film) -> set[str]:
-    """Return every title key of a film."""
-    return {key for title in film.titles for key in title_keys(title)}
-
-
-def film_folds(film: Film) -> set[str]:
-    """Return every title fold of a film."""
-    return {fold for title in film.titles for fold in title_folds(title)}
 
 
 def name_key(name: str) -> str:
     """Return the key under which a person's name is found."""
+    from audit.spelling import person_key  # noqa: PLC0415 - a look-up by id does without
+
     return storable(person_key(name))
 
 
-def director_keys(film: Film) -> set[str]:
-    """Return the name keys of a film's directors."""
-    return {key for name in film.directors if (key := name_key(name))}
+def text_hash(text: str) -> bytes:
+    """Return the eight bytes, a signed number with the lowest first, under which a fold or name key is paged."""
+    return hashlib.blake2b(text.encode(), digest_size=8).digest()
 
 
 def storable(text: str) -> str:
@@ -172,9 +197,11 @@ def meta_to_info(meta: Mapping[str, str]) -> ReferenceInfo:
     )
 
 
-def _join(values: tuple[str, ...]) -> str:
+def join(values: tuple[str, ...]) -> str:
+    """Write a list as it is stored: one value a line, white space folded."""
     return "\n".join(folded for value in values if (folded := " ".join(storable(value).split())))
 
 
-def _split(text: str) -> tuple[str, ...]:
+def split(text: str) -> tuple[str, ...]:
+    """Read a list as it is stored."""
     return tuple(text.split("\n")) if text else ()

@@ -60,6 +60,15 @@ def open_starter(cache_dir: Path | None = None) -> SqliteReference:
         return SqliteReference(build_in_memory(films, info), f"{info.name} (in memory)")
 
 
+def bundled_films() -> Iterator[Film]:
+    """Yield the films of the bundled table.
+
+    Raises:
+        ReferenceFault: It is wrong.
+    """
+    return read_starter((files("audit.reference") / _TABLE).read_text(encoding="utf-8"))
+
+
 def starter_info(text: str) -> ReferenceInfo:
     """Return what the bundled table is, its films not yet counted.
 

@@ -1,34 +1,44 @@
 """A reference in a SQLite file: opened read-only, checked, and asked by id, title or director."""
 
 import sqlite3
+import sys
+import zlib
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self, overload
 
 from audit.errors import ReferenceFault
-from audit.model import Film, ReferenceInfo
-from audit.reference.files import check_sqlite_file
+from audit.model import Film, ReferenceInfo, TitleBlock
+from audit.reference.files import check_sqlite_file, is_whole
 from audit.reference.schema import (
     APPLICATION_ID,
+    BLOCK_BITS,
     FILM_COLUMNS,
     SCHEMA_VERSION,
     FilmRow,
     id_number,
     meta_to_info,
     name_key,
+    number_id,
     row_film,
+    text_hash,
     title_folds,
     title_keys,
 )
-from audit.spelling import same_person
+
+if TYPE_CHECKING:
+    from audit.reference.statistics import Statistics
 
 _CHUNK = 500
 """Ids asked for in one statement: below 999, the least any SQLite allows."""
 
-_CHECKED_WHOLE = 4 * 2**20
-"""Bytes up to which every page is checked on opening, at 3 ms a megabyte; a larger file has its length checked."""
+_CHECKED_WHOLE = 256 * 2**20
+"""Bytes up to which a file's checksum is made on opening, in 0.2 ms a megabyte; a larger file has its length checked,
+and is checked whole by `SqliteReference.check`."""
 
 _REBUILD = "Build the reference again, or leave out --reference to use the bundled one"
 
@@ -46,7 +56,8 @@ class SqliteReference:
 
     def __init__(self, connection: sqlite3.Connection, where: str) -> None:
         self._connection = connection
-        self._where = where
+        self._path: Path | None = None
+        self.where = where
         with self._faults():
             _check_version(connection, where)
             self._info = _read_info(connection, where)
@@ -64,7 +75,10 @@ class SqliteReference:
         try:
             reference = cls(connection, where)
             with reference._faults():
-                _check_pages(connection, path)
+                _check_length(connection, path)
+            reference._path = path
+            if path.stat().st_size <= _CHECKED_WHOLE:
+                reference.check()
         except BaseException:
             connection.close()
             raise
@@ -75,14 +89,24 @@ class SqliteReference:
         """What this reference is."""
         return self._info
 
+    def check(self) -> None:
+        """Compare the whole file with its checksum, if it is one.
+
+        Raises:
+            ReferenceFault: It is not what was written.
+        """
+        if self._path is not None and not is_whole(self._path):
+            raise ReferenceFault("the reference is damaged (its checksum differs)", where=self.where, fix=_REBUILD)
+
     def by_ids(self, imdb_ids: Iterable[str]) -> dict[str, Film]:
-        """Return the known films of these ids; unknown and malformed ids are left out."""
+        """Return the known films of these ids; unknown and malformed ids are left out.
+
+        Of an episode of a series only the kind is known.
+        """
         numbers = sorted({number for imdb_id in imdb_ids if (number := id_number(imdb_id)) is not None})
-        found: dict[str, Film] = {}
-        for start in range(0, len(numbers), _CHUNK):
-            chunk = numbers[start : start + _CHUNK]
-            query = f"SELECT {FILM_COLUMNS} FROM film WHERE number IN ({_marks(chunk)})"  # noqa: S608 - marks only
-            found.update((film.imdb_id, film) for film in self._films(query, chunk))
+        found = {film.imdb_id: film for film in self._by_numbers(numbers)}
+        if len(found) < len(numbers):
+            found.update((film.imdb_id, film) for film in self._episodes(numbers) if film.imdb_id not in found)
         return found
 
     def by_title(self, title: str, *, years: tuple[int, int] | None = None) -> list[Film]:
@@ -90,29 +114,45 @@ class SqliteReference:
 
         Films found by key come before those found by fold, the better known first.
         """
-        keys, folds = list(title_keys(title)), list(title_folds(title))
-        # A fold that equals one of the film's keys is not stored a second time: hence the third part.
-        query = f"""
-            WITH hit (number, tier) AS (
-                SELECT number, 0 FROM form WHERE title_key IN ({_marks(keys)})
-                UNION ALL SELECT number, 1 FROM fold WHERE title_fold IN ({_marks(folds)})
-                UNION ALL SELECT number, 1 FROM form WHERE title_key IN ({_marks(folds)})
-            ), best AS (SELECT number, min(tier) AS tier FROM hit GROUP BY number)
-            SELECT {FILM_COLUMNS} FROM best JOIN film USING (number)
-            WHERE ? OR year BETWEEN ? AND ?
-            ORDER BY tier, votes DESC, year, number
-        """  # noqa: S608 - marks only
-        first, last = years or (0, 0)
-        return list(self._films(query, [*keys, *folds, *folds, years is None, first, last]))
+        keys, folds = set(title_keys(title)), set(title_folds(title))
+        numbers = {number for fold in folds for number in self._paged("title_page", fold)}
+        tiers: list[tuple[bool, Film]] = []
+        for film in self._by_numbers(sorted(numbers), years):
+            by_key = any(not keys.isdisjoint(title_keys(known)) for known in film.titles)
+            # The index holds hashes: what it finds is found only if the folds are equal.
+            if by_key or any(not folds.isdisjoint(title_folds(known)) for known in film.titles):
+                tiers.append((not by_key, film))
+        tiers.sort(key=lambda tier: (tier[0], -(tier[1].votes or 0), tier[1].year or 0, tier[1].imdb_id))
+        return [film for _, film in tiers]
+
+    def titles_of_years(self, first: int, last: int) -> TitleBlock:
+        """Return the folded titles of the films of these inclusive years, those of a title's parts with them."""
+        from audit.reference.titles import unpack_block  # noqa: PLC0415 - a look-up by id does without
+
+        folds: list[str] = []
+        numbers = array("i")
+        query = "SELECT content FROM title_block WHERE block >= ? AND block < ?"
+        for (content,) in self._rows(query, [max(first, 0) << BLOCK_BITS, max(last + 1, 0) << BLOCK_BITS]):
+            with self._faults():
+                of_part, numbers_of_part = unpack_block(content)
+            folds += of_part
+            numbers += numbers_of_part
+        return TitleBlock(folds=folds, imdb_ids=_Ids(numbers))
 
     def by_director(self, name: str) -> list[Film]:
         """Return the films credited to a director of this name, by year; films without a year come last."""
-        query = f"""
-            SELECT {FILM_COLUMNS} FROM credit JOIN film USING (number)
-            WHERE person_key = ? ORDER BY year IS NULL, year, number
-        """  # noqa: S608 - a constant
-        films = self._films(query, [name_key(name)])
-        return [film for film in films if any(same_person(name, director) for director in film.directors)]
+        from audit.spelling import same_person  # noqa: PLC0415 - a look-up by id does without
+
+        films = self._by_numbers(sorted(self._paged("director_page", name_key(name))))
+        directed = [film for film in films if any(same_person(name, director) for director in film.directors)]
+        return sorted(directed, key=lambda film: (film.year is None, film.year or 0, film.imdb_id))
+
+    def statistics(self) -> "Statistics":
+        """Count what it holds; a pass over all films."""
+        from audit.reference.statistics import read_statistics  # noqa: PLC0415 - a look-up does without
+
+        with self._faults():
+            return read_statistics(self._connection)
 
     def close(self) -> None:
         """Release the file; nothing can be asked afterwards."""
@@ -128,18 +168,48 @@ class SqliteReference:
         """Close it."""
         self.close()
 
-    def _films(self, query: str, values: Sequence[object]) -> Iterator[Film]:
+    def _by_numbers(self, numbers: Sequence[int], years: tuple[int, int] | None = None) -> Iterator[Film]:
+        within = "" if years is None else f" AND year BETWEEN {int(years[0])} AND {int(years[1])}"
+        for start in range(0, len(numbers), _CHUNK):
+            chunk = numbers[start : start + _CHUNK]
+            query = f"SELECT {FILM_COLUMNS} FROM film WHERE number IN ({_marks(chunk)}){within}"  # noqa: S608 - numbers only
+            rows: list[FilmRow] = self._rows(query, chunk)
+            yield from map(row_film, rows)
+
+    def _episodes(self, numbers: Iterable[int]) -> Iterator[Film]:
+        blocks: dict[int, bytes] = {}
+        for number in numbers:
+            block = number >> BLOCK_BITS
+            if block not in blocks:
+                rows = self._rows("SELECT bits FROM episodes WHERE block = ?", [block])
+                with self._faults():
+                    blocks[block] = zlib.decompress(rows[0][0]) if rows else b""
+            place = number & ((1 << BLOCK_BITS) - 1)
+            if blocks[block] and blocks[block][place >> 3] >> (place & 7) & 1:
+                yield Film(imdb_id=number_id(number), kind="tvEpisode", titles=(), year=None, source=self._info.name)
+
+    def _paged(self, table: str, text: str) -> "array[int]":
+        """Return the films that an index has under a text's hash."""
+        found = int.from_bytes(text_hash(text), sys.byteorder, signed=True)
+        query = f"SELECT hashes, numbers FROM {table} WHERE first <= ? ORDER BY first DESC LIMIT 1"  # noqa: S608 - a constant
+        hashes, numbers = array("q"), array("i")
+        for page in self._rows(query, [found]):
+            with self._faults():
+                hashes.frombytes(page[0])
+                numbers.frombytes(page[1])
+        return numbers[bisect_left(hashes, found) : bisect_right(hashes, found)]
+
+    def _rows(self, query: str, values: Sequence[object]) -> list[Any]:
         with self._faults():
-            rows: list[FilmRow] = self._connection.execute(query, values).fetchall()
-        return map(row_film, rows)
+            return self._connection.execute(query, values).fetchall()
 
     @contextmanager
     def _faults(self) -> Iterator[None]:
         """Turn what SQLite says of a bad file into a fault of the reference."""
         try:
             yield
-        except sqlite3.DatabaseError as error:
-            raise ReferenceFault(f"the reference is damaged ({error})", where=self._where, fix=_REBUILD) from error
+        except (sqlite3.DatabaseError, zlib.error, ValueError) as error:
+            raise ReferenceFault(f"the reference is damaged ({error})", where=self.where, fix=_REBUILD) from error
 
 
 def _marks(values: Sequence[object]) -> str:
@@ -165,13 +235,28 @@ def _read_info(connection: sqlite3.Connection, where: str) -> ReferenceInfo:
         raise ReferenceFault(f"the reference is damaged (meta: {error})", where=where, fix=_REBUILD) from error
 
 
-def _check_pages(connection: sqlite3.Connection, path: Path) -> None:
+def _check_length(connection: sqlite3.Connection, path: Path) -> None:
     pages, page_size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
     size = path.stat().st_size
     if size != pages * page_size:
         what = f"the reference is damaged ({size:,} bytes instead of {pages * page_size:,})"
         raise ReferenceFault(what, where=str(path), fix=_REBUILD)
-    if size <= _CHECKED_WHOLE:
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if found != "ok":
-            raise ReferenceFault(f"the reference is damaged ({found})", where=str(path), fix=_REBUILD)
+
+
+class _Ids(Sequence[str]):
+    """The ids of film numbers, written when they are asked for: a block of years has a hundred thousand."""
+
+    def __init__(self, numbers: "array[int]") -> None:
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> "_Ids": ...
+    def __getitem__(self, place: int | slice) -> "str | _Ids":
+        if isinstance(place, slice):
+            return _Ids(self._numbers[place])
+        return number_id(self._numbers[place])

@@ -6,11 +6,8 @@ from audit.render.index_page import index_html
 from audit.render.page import html
 from audit.render.rule_docs import explain_text, rules_markdown
 from audit.render.terminal import summary
-from audit.render.trend import History, TrendPoint
 
 __all__ = [
-    "History",
-    "TrendPoint",
     "audit_set",
     "document",
     "explain_text",

@@ -9,7 +9,7 @@ from audit.render.document import TOOL
 from audit.render.figures import Figures, count_items, counted, extraction_line, state_verdict
 from audit.render.placement import place_findings
 from audit.render.score import score_items
-from audit.render.trend import History, arrange_trend
+from audit.render.trend import arrange_trend
 from audit.render.untrusted import clip, language_tag
 from audit.render.view import ReportView
 from audit.render.voices import gather_voices
@@ -19,14 +19,14 @@ _NAME = 200
 _MANY_POSTS = 50
 
 
-def arrange(report: AuditReport, history: History | None = None) -> ReportView:
-    """Turn a report into what the templates show; without history nothing is called new."""
+def arrange(report: AuditReport) -> ReportView:
+    """Turn a report into what the templates show; without an earlier run nothing is called new."""
     placement = place_findings(report)
     rules = arrange_rules(report)
     views = FindingViews(
         voices=gather_voices(report),
         documented=frozenset(view.anchor for view in rules.documented),
-        new=history.new if history else frozenset(),
+        new=report.new or frozenset(),
     )
     posts = PostViews(views)
     language = language_tag(report.feed.language)
@@ -40,8 +40,8 @@ def arrange(report: AuditReport, history: History | None = None) -> ReportView:
         facts=tuple(arrange_facts(report, figures)),
         bars=tuple(bars),
         more_rules=more_rules,
-        trend=arrange_trend(history.trend) if history else None,
-        compared=history is not None,
+        trend=arrange_trend(report.trend),
+        compared=report.new is not None,
         faults=tuple(arrange_faults(report)),
         figures=figures,
         tally=tally(report.findings),
@@ -60,7 +60,7 @@ def arrange(report: AuditReport, history: History | None = None) -> ReportView:
         documented=rules.documented,
         no_reference=not report.references,
         many=len(report.lists) > _MANY_POSTS,
-        seconds=f"{report.seconds:.1f}",
+        seconds=f"{report.seconds:.1f}" if report.seconds else "",
         tool=f"{TOOL} {clip(report.tool_version, _NAME)}",
     )
 

@@ -16,8 +16,9 @@ _NAME = 200
 _MESSAGE = 500
 _VALUE = 400
 _ADDRESS = 120
-# The facts that decide come first; a film in forty lists would name them all.
+# The facts that decide come first; a film in forty lists would name them all, and a note need not.
 _EVIDENCE = 3
+_NOTE_EVIDENCE = 1
 _FINGERPRINT = re.compile(r"[0-9a-f]{6,64}")
 
 
@@ -48,6 +49,8 @@ class FindingViews:
     def view(self, finding: Finding, *, with_title: bool) -> FindingView:
         """Return the view of one finding, under its title where it does not stand under what it is about."""
         explained = rule_anchor(finding.rule)
+        unsaid = _unsaid(finding)
+        shown = unsaid[: _NOTE_EVIDENCE if finding.severity is Severity.INFO else _EVIDENCE]
         digest = finding.fingerprint if _FINGERPRINT.fullmatch(finding.fingerprint) else ""
         return FindingView(
             anchor=self._anchor(digest),
@@ -64,8 +67,8 @@ class FindingViews:
             observed=clip(finding.observed, _VALUE),
             expected=_expected(finding),
             expected_by=clip(self.voices.of_expected(finding), _NAME),
-            evidence=tuple(self._evidence(evidence, finding) for evidence in _unsaid(finding)[:_EVIDENCE]),
-            unlisted=max(0, len(_unsaid(finding)) - _EVIDENCE),
+            evidence=tuple(self._evidence(evidence, finding) for evidence in shown),
+            unlisted=len(unsaid) - len(shown),
             suggestion=_suggestion(finding.suggestion),
             status=finding.status.value,
             new=finding.fingerprint in self.new,
@@ -77,8 +80,8 @@ class FindingViews:
         if evidence.value and evidence.value != finding.expected:
             text = clip(evidence.value, _VALUE)
         elif inside:
-            # A post's guid tells an editor nothing.
-            text = "open it" if href else ""
+            # A post's guid tells an editor nothing, and the expected value may be the link already.
+            text = "open it" if href and href != _expected(finding).href else ""
         else:
             text = clip(evidence.id or evidence.url, _ADDRESS)
         says = clip(self.voices.of_evidence(evidence, finding), _NAME)

@@ -30,7 +30,11 @@ def arrange_facts(report: AuditReport, figures: Figures) -> Iterable[Fact]:
     if not report.references:
         yield Fact(name="Reference", value="none: no film was compared with anything")
     yield Fact(name="Gate", value=f"fails at {report.fail_on} or worse" if report.fail_on else "never fails")
-    yield Fact(name="Audited", value=f"{report.audited_at:%d %B %Y, %H:%M} UTC, in {report.seconds:.1f} s".lstrip("0"))
+    if report.baseline:
+        known, fixed = report.baseline.known, len(report.baseline.fixed)
+        yield Fact(name="Baseline", value=f"{report.baseline.new:,} new, {known:,} known before, {fixed:,} fixed since")
+    took = f", in {report.seconds:.1f} s" if report.seconds else ""
+    yield Fact(name="Audited", value=f"{report.audited_at:%d %B %Y, %H:%M} UTC{took}".lstrip("0"))
     yield Fact(name="Feed", value=clip(feed.source, _VALUE), link=web_link(feed.source))
     if feed.link:
         yield Fact(name="Site", value=clip(feed.link, _VALUE), link=web_link(feed.link))
@@ -77,7 +81,8 @@ def _checked(report: AuditReport, figures: Figures) -> str:
     compared = figures.by_id + figures.by_title
     looked = sum(result.checked > 0 for result in report.rules)
     films = f"{compared:,} of {counted(figures.films, 'film')} against the reference"
-    return f"{films} ({figures.by_id:,} by id, {figures.by_title:,} by title), by {looked:,} of {len(report.rules):,} rules"
+    found = f"{figures.by_id:,} by id, {figures.by_title:,} by title"
+    return f"{films} ({found}), by {looked:,} of {counted(len(report.rules), 'rule')}"
 
 
 def _unchecked(report: AuditReport, figures: Figures) -> str:

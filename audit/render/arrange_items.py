@@ -58,7 +58,7 @@ class PostViews:
             anchor=item_anchor(post.number, record.position),
             position=record.position,
             name=name,
-            film=match.film.imdb_id if match.film else name,
+            film=clip(match.film.imdb_id, _NAME) if match.film else name,
             title=Part(text=title, wrong="title" in fields),
             year=_part("" if record.year is None else str(record.year), fields, "year", "no year"),
             directors=_part(clip(", ".join(record.directors), _NAMES), fields, "directors", "no director"),

@@ -7,7 +7,7 @@ Its own shape, kept apart from the dataclasses so that these may change while it
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from audit.model import AuditReport, FilmRecord, Finding, Match, RuleResult, RuleStatus, Severity
+from audit.model import AuditReport, BaselineCounts, FilmRecord, Finding, Match, RuleResult, RuleStatus, Severity
 from audit.render.figures import count_items
 
 TOOL = "listicle-audit"
@@ -64,11 +64,28 @@ def _summary(report: AuditReport) -> dict[str, Any]:
             "unchecked": report.claims.unchecked,
         },
         "gate": "failed" if report.gate_failed else "passed",
-    }
+    } | _baseline(report.baseline)
+
+
+def _baseline(baseline: BaselineCounts | None) -> dict[str, Any]:
+    """Return the comparison with a baseline; without one there is no such key."""
+    if baseline is None:
+        return {}
+    fixed = [
+        {
+            "rule": one.rule,
+            "post": one.post or None,
+            "title": one.title,
+            "field": one.field,
+            "fingerprint": one.fingerprint,
+        }
+        for one in baseline.fixed
+    ]
+    return {"baseline": {"known": baseline.known, "new": baseline.new, "fixed": fixed}}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    suggestion = finding.suggestion
+    suggestion, decision = finding.suggestion, finding.decision
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
@@ -87,6 +104,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "suggestion": suggestion and {"field": suggestion.field, "value": suggestion.value, "safe": suggestion.safe},
         "fingerprint": finding.fingerprint,
         "status": finding.status.value,
+        "decision": decision
+        and {
+            "status": decision.status.value,
+            "reason": decision.reason,
+            "editor": decision.editor,
+            "until": decision.until and decision.until.isoformat(),
+        },
     }
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from audit.model import AuditReport
 from audit.render.arrange import arrange
-from audit.render.trend import History
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -17,32 +16,26 @@ if TYPE_CHECKING:
 _TEMPLATES = "audit.reports"
 
 
-def html(
-    report: AuditReport,
-    *,
-    history: History | None = None,
-    extra_script: str | None = None,
-    csp_extra: str = "",
-) -> str:
+def html(report: AuditReport, *, extra_script: str | None = None, csp_extra: str = "") -> str:
     """Return the report as one self-contained page.
 
     Every finding is an ``li.finding`` with ``data-fingerprint``, ``data-rule``, ``data-severity``, ``data-status``,
-    ``data-post`` and ``data-position`` (empty for a post or the feed), and, of a known history, ``data-new``.
+    ``data-post`` and ``data-position`` (empty for a post or the feed), and ``data-new`` where the last run did not
+    have it.
 
     Args:
-        history: What earlier runs say; None where there was none.
         extra_script: A script of ours that runs after the page's own, such as the one for deciding. It finds an
             empty ``div.decision[hidden]`` at the foot of each finding, and tells the page of a changed
             ``data-status`` or ``data-new`` by dispatching ``audit:refresh`` on the document.
         csp_extra: Directives added to the content security policy, such as ``connect-src 'self'``.
     """
-    scripts = [_read("report.js"), *([] if extra_script is None else [extra_script])]
+    scripts = [squeeze(_read("report.js")), *([] if extra_script is None else [extra_script])]
     style = _read("report.css")
     return (
         _environment()
         .get_template("report.html.j2")
         .render(
-            report=arrange(report, history),
+            report=arrange(report),
             style=_ours(style),
             scripts=[_ours(script) for script in scripts],
             deciding=extra_script is not None,
@@ -56,6 +49,12 @@ def render_template(name: str, **values: object) -> str:
     style = _read("report.css")
     template = _environment().get_template(name)
     return template.render(style=_ours(style), policy=content_policy(style, ()), **values)
+
+
+def squeeze(script: str) -> str:
+    """Return our script without indentation and without lines of comment, which every report would carry along."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/**")))
 
 
 def content_policy(style: str, scripts: "list[str] | tuple[str, ...]", extra: str = "") -> str:

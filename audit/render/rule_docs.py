@@ -17,6 +17,7 @@ _TABLES = {
     "matches": "List items against the reference",
     "texts": "Texts of the items",
     "claims": "Claims in the texts",
+    "decisions": "Decisions",
 }
 _PREFACE = """\
 # Rules

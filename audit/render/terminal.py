@@ -14,6 +14,7 @@ from audit.render.figures import (
     reference_age,
     state_verdict,
 )
+from audit.render.kept import kept_lines
 from audit.render.untrusted import clip, show_hidden
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class _Summary:
         self.errors()
         self.console.print()
         self.verdict()
+        for line in kept_lines(self.report):
+            self.line(line)
         # Never wrapped, so that it can be copied or clicked.
         self.line(f"Report: {path}", soft_wrap=True)
 

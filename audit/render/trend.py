@@ -1,41 +1,15 @@
-"""What earlier runs say: which findings are new, and how the counts went."""
+"""How the counts went from run to run, as a drawing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
+
+from audit.model import TrendPoint
 
 # More columns than this are thinner than a finger on a phone of 320 px.
 _LONGEST = 30
 # Height of the drawing in CSS pixels: the page's templates know it too.
 HEIGHT = 72
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrendPoint:
-    """Open findings of one run."""
-
-    day: date
-    critical: int
-    warning: int
-    info: int
-
-    @property
-    def total(self) -> int:
-        """Findings of every severity."""
-        return self.critical + self.warning + self.info
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
-    """What is known of earlier runs of a feed.
-
-    Attributes:
-        new: Fingerprints that the last run did not have; empty where it had them all.
-        trend: One point a run, the oldest first, this run the last.
-    """
-
-    new: frozenset[str] = frozenset()
-    trend: tuple[TrendPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +46,13 @@ def arrange_trend(points: Sequence[TrendPoint]) -> TrendView | None:
     shown = points[-_LONGEST:]
     if len(shown) < 2:
         return None
-    highest = max(point.total for point in shown) or 1
+    highest = max(_total(point) for point in shown) or 1
     step = 100 / len(shown)
     first, last = shown[0], shown[-1]
     return TrendView(
         words=f"Open findings over {len(shown)} runs. {_words(first)} {_words(last)}",
-        first=_day(first.day),
-        last=_day(last.day),
+        first=_day(first.at),
+        last=_day(last.at),
         columns=tuple(
             TrendColumn(
                 left=round(index * step + step * 0.15, 2),
@@ -103,8 +77,12 @@ def _stack(point: TrendPoint, scale: float) -> tuple[TrendBlock, ...]:
 
 
 def _words(point: TrendPoint) -> str:
-    return f"{_day(point.day)}: {point.critical:,} critical, {point.warning:,} warning, {point.info:,} info."
+    return f"{_day(point.at)}: {point.critical:,} critical, {point.warning:,} warning, {point.info:,} info."
 
 
-def _day(day: date) -> str:
-    return f"{day:%d %B %Y}".lstrip("0")
+def _total(point: TrendPoint) -> int:
+    return point.critical + point.warning + point.info
+
+
+def _day(at: datetime) -> str:
+    return f"{at:%d %B %Y}".lstrip("0")

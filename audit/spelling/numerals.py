@@ -34,7 +34,7 @@ _ROMAN_WORDS: Final = {word: value for value, word in enumerate(_ROMAN.split(), 
 # After these a single letter is a numeral; elsewhere "i" is a pronoun and "v" a Russian preposition.
 _COUNTED_WORDS: Final = "part episode chapter volume vol book act film серия часть фильм teil partie"
 _COUNTED: Final = frozenset(_COUNTED_WORDS.split())
-_NUMBERS: Final = frozenset((*_WORDS, *_TENS_WORDS, *_ROMAN_WORDS))
+NUMBERS: Final = frozenset((*_WORDS, *_TENS_WORDS, *_ROMAN_WORDS))
 
 
 def _is_numeral(words: Sequence[str], place: int) -> bool:
@@ -53,7 +53,7 @@ def write_numbers(words: Sequence[str]) -> list[str]:
     Args:
         words: Case-folded words without accents.
     """
-    if _NUMBERS.isdisjoint(words):
+    if NUMBERS.isdisjoint(words):
         return list(words)
     written: list[str] = []
     tens = 0

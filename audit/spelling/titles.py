@@ -77,7 +77,7 @@ def _read_known_words(text: str) -> list[str]:
         return []
     words: list[str] = []
     for word in text.split(" "):
-        parts = _read_word_alone(word)
+        parts = read_word_alone(word)
         if parts is None:
             return []
         words += parts
@@ -85,7 +85,7 @@ def _read_known_words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=CACHE)
-def _read_word_alone(word: str) -> tuple[str, ...] | None:
+def read_word_alone(word: str) -> tuple[str, ...] | None:
     """Give the words in a text without spaces; None where it may be a " + ", or grows so that the title is cut."""
     plain = _undress(word)
     if "+" in plain or " " in plain or len(plain) > _GROWTH * len(word):
@@ -129,8 +129,13 @@ def title_fold(text: str) -> str:
 
 @lru_cache(maxsize=_CACHE)
 def _fold_key(key: str) -> str:
-    words = [_FOLDED_NUMBERS.get(folded, folded) for folded in map(fold_word, key.split())]
-    return " ".join(_drop_article(words)).replace("ž", "š")
+    return " ".join(_drop_article(list(map(fold_one, key.split())))).replace("ž", "š")
+
+
+def fold_one(word: str) -> str:
+    """Fold a word of a key, and write it in digits if it is a number."""
+    folded = fold_word(word)
+    return _FOLDED_NUMBERS.get(folded, folded)
 
 
 _OR: Final = re.compile(
@@ -144,6 +149,12 @@ _DANGLING: Final = re.compile(r"\s(?:or|ili|или|oder|ou|aka|a\.k\.a\.)\s*$", 
 _EDGES: Final = " ,;:-–—/"
 # What a title of several forms has at least one of: a sign, or the word of an alternative after a space.
 _COMPOUND: Final = re.compile(r"[(\[,;:/–—-]|\s(?:or|ili|или|oder|ou|або|aka|a\.k\.a\.)(?!\w)", re.IGNORECASE)
+
+
+def is_plain(word: str) -> bool:
+    """Tell whether a word means nothing beyond itself: it joins no titles, divides none, and is no elided article."""
+    elides = not _ELIDED.isdisjoint(word) and word[0] in "lL"
+    return not elides and "½" not in word and word.casefold() != "half" and _COMPOUND.search(f" {word}") is None
 
 
 def title_forms(text: str) -> tuple[str, ...]:

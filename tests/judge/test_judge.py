@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import audit.measure
-from audit.judge import Suite, judge, load_suites
+from audit.judge import Suite, conceal, judge, load_suites
 from audit.judge.suites import SuiteRule
 from audit.model import Confidence, Evidence, RuleStatus, Severity
 from audit.tables import BASE, CLAIMS, FEED, FILMS, MATCHES, MEASURES, POSTS, TEXTS, Tables, frame
@@ -91,7 +91,7 @@ def test_hidden_findings_are_counted() -> None:
     """Findings below the asked confidence are hidden, and the result says how many."""
     suite, _ = only("director-mismatch")
     columns = {"director_similarity": [0.1, 0.1, 0.9], "is_matched_by_title_only": [True, False, False]}
-    findings, (result,) = judge([suite], made(**columns), min_confidence=Confidence.HIGH)
+    findings, (result,) = conceal(*judge([suite], made(**columns)), Confidence.HIGH)
     assert len(findings) == 1
     assert (result.findings, result.hidden) == (1, 1)
 

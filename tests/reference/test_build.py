@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from audit.errors import ReferenceFault
 from audit.model import Film
-from audit.reference import build
+from audit.reference import build, writer
 from audit.reference.build import write_reference
 from audit.reference.schema import TABLES
 from audit.reference.store import SqliteReference
@@ -98,7 +98,7 @@ def test_refuses_a_film_without_id_or_title(tmp_path: Path, bad: Film) -> None:
 
 def test_says_that_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that can grow no further is a fault with a way out, and leaves nothing behind."""
-    monkeypatch.setattr(build, "TABLES", "PRAGMA max_page_count = 8;" + TABLES)
+    monkeypatch.setattr(writer, "TABLES", "PRAGMA max_page_count = 8;" + TABLES)
     with pytest.raises(ReferenceFault, match=r"cannot be written.*full.*has room"):
         write_reference(tmp_path / "films.sqlite", (make_film(n, f"Film {n}") for n in range(1, 5_000)), INFO)
     assert list(tmp_path.iterdir()) == []

@@ -18,9 +18,7 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 STARTER = CHECKOUT / "audit" / "reference" / "starter.tsv"
-REFDATA = (
-    Path(os.environ.get("AUDIT_SHARED", str(CHECKOUT.parent / "shared"))) / "refdata"
-)
+REFDATA = Path(os.environ.get("AUDIT_SHARED", str(CHECKOUT.parent / "shared"))) / "refdata"
 
 HEADER = [
     "imdb_id",
@@ -184,9 +182,7 @@ def starter_lines() -> tuple[str, ...]:
 @cache
 def starter_rows() -> tuple[dict[str, str], ...]:
     """The starter's films, as one dictionary a row."""
-    return tuple(
-        dict(zip(HEADER, line.split("\t"), strict=True)) for line in starter_lines()[1:]
-    )
+    return tuple(dict(zip(HEADER, line.split("\t"), strict=True)) for line in starter_lines()[1:])
 
 
 def parts(row: dict[str, str], column: str) -> list[str]:
@@ -250,16 +246,11 @@ def reference() -> Reference:
     for row in table(REFDATA / "imdb" / "title.akas.tsv.gz"):
         if row["titleId"] in wanted:
             titles[row["titleId"]].add(row["title"])
-    names = {
-        row["nconst"]: row["primaryName"]
-        for row in table(REFDATA / "imdb" / "name.basics.tsv.gz")
-    }
+    names = {row["nconst"]: row["primaryName"] for row in table(REFDATA / "imdb" / "name.basics.tsv.gz")}
     directors: dict[str, list[str]] = {}
     for row in table(REFDATA / "imdb" / "title.crew.tsv.gz"):
         if row["tconst"] in wanted and row["directors"] != r"\N":
-            directors[row["tconst"]] = [
-                names[code] for code in row["directors"].split(",")
-            ]
+            directors[row["tconst"]] = [names[code] for code in row["directors"].split(",")]
     countries: dict[str, set[str]] = defaultdict(set)
     for row in table(REFDATA / "wikidata-countries.csv.gz", ","):
         if row["imdb"] in wanted:
@@ -280,16 +271,10 @@ def disagreements(reference: Reference) -> list[Disagreement]:
             found.append(Disagreement(film, "year", row["year"], year))
         people = reference.directors.get(film, [])
         if people and not same_people(parts(row, "directors"), people):
-            found.append(
-                Disagreement(film, "directors", row["directors"], "|".join(people))
-            )
+            found.append(Disagreement(film, "directors", row["directors"], "|".join(people)))
         places = reference.countries.get(film, set())
         if places and not places & set(parts(row, "countries")):
-            found.append(
-                Disagreement(
-                    film, "countries", row["countries"], "|".join(sorted(places))
-                )
-            )
+            found.append(Disagreement(film, "countries", row["countries"], "|".join(sorted(places))))
         ours = [row["title"], row["original_title"], row["cyrillic_title"]]
         ours += parts(row, "other_titles")
         known = {folded_title(title) for title in reference.titles[film]}
@@ -338,8 +323,7 @@ def test_years_are_possible() -> None:
     wrong = [
         row["imdb_id"]
         for row in starter_rows()
-        if not re.fullmatch(r"\d{4}", row["year"])
-        or not 1888 <= int(row["year"]) <= 2027
+        if not re.fullmatch(r"\d{4}", row["year"]) or not 1888 <= int(row["year"]) <= 2027
     ]
     assert wrong == []
 
@@ -363,11 +347,7 @@ def test_countries_are_known_codes() -> None:
 def test_titles_and_directors_are_given() -> None:
     """Each film has a title, an original title and a director."""
     columns = ("title", "original_title", "directors")
-    empty = [
-        row["imdb_id"]
-        for row in starter_rows()
-        if not all(row[name] for name in columns)
-    ]
+    empty = [row["imdb_id"] for row in starter_rows() if not all(row[name] for name in columns)]
     assert empty == []
 
 
@@ -389,8 +369,7 @@ def test_lists_have_no_empty_or_repeated_parts() -> None:
         for row in starter_rows()
         for column in LIST_COLUMNS
         for values in [parts(row, column)]
-        if any(not value or value != value.strip() for value in values)
-        or len(values) != len(set(values))
+        if any(not value or value != value.strip() for value in values) or len(values) != len(set(values))
     ]
     assert wrong == []
 
@@ -441,8 +420,7 @@ def test_years_and_directors_agree_with_the_reference(reference: Reference) -> N
     unreviewed = [
         one
         for one in found
-        if one.field in {"year", "directors"}
-        and (one.imdb_id, one.field) not in KNOWN_DISAGREEMENTS
+        if one.field in {"year", "directors"} and (one.imdb_id, one.field) not in KNOWN_DISAGREEMENTS
     ]
     assert unreviewed == []
 

@@ -9,7 +9,7 @@ import pytest
 
 from audit.errors import ReferenceFault
 from audit.model import Reference
-from audit.reference import open_reference
+from audit.reference import open_reference, store
 from audit.reference.build import write_reference
 from audit.reference.schema import SCHEMA_VERSION
 from audit.reference.store import SqliteReference
@@ -186,9 +186,63 @@ def test_refuses_unreadable_meta(path: Path, change: str) -> None:
         SqliteReference.open(path)
 
 
-def test_reports_damage_met_later(path: Path) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DROP TABLE title_page; DROP TABLE title_block",
+        "UPDATE title_page SET hashes = x'01', numbers = x'01'; UPDATE title_block SET content = x'01'",
+    ],
+)
+def test_reports_damage_met_later(path: Path, monkeypatch: pytest.MonkeyPatch, damage: str) -> None:
     """Damage that opening does not see is a fault of the reference when it is met, not a crash."""
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("DROP TABLE fold")
-    with SqliteReference.open(path) as reference, pytest.raises(ReferenceFault, match="damaged"):
-        reference.by_title("Letyat zhuravli")
+        connection.executescript(damage)
+    monkeypatch.setattr(store, "_CHECKED_WHOLE", 0)
+    with SqliteReference.open(path) as reference:
+        with pytest.raises(ReferenceFault, match="damaged"):
+            reference.by_title("Letyat zhuravli")
+        with pytest.raises(ReferenceFault, match="damaged"):
+            reference.titles_of_years(1950, 1960)
+        with pytest.raises(ReferenceFault, match="damaged"):
+            reference.check()
+
+
+@pytest.mark.parametrize("place", [100, 5_000, -100])
+def test_refuses_a_byte_that_changed(path: Path, place: int) -> None:
+    """A single byte that changed on disk, which SQLite would not see, is found on opening."""
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(ReferenceFault, match="damaged"):
+        SqliteReference.open(path)
+
+
+def test_lists_folds_by_year() -> None:
+    """Both ends of the years are included; a film without a year is in none; nothing is found before the first."""
+    films = [make_film(n, f"Film {n}", year) for n, year in enumerate([1950, 1951, 1952, None, 1951], start=1)]
+    with make_reference(films) as reference:
+        block = reference.titles_of_years(1951, 1952)
+        assert sorted(zip(block.imdb_ids, block.folds, strict=True)) == [
+            ("tt0000002", "film 2"),
+            ("tt0000003", "film 3"),
+            ("tt0000005", "film 5"),
+        ]
+        assert list(block.imdb_ids[1:]) == list(block.imdb_ids)[1:]
+        assert len(reference.titles_of_years(-5, 3000).folds) == 4
+        assert len(reference.titles_of_years(1960, 1950).folds) == 0
+
+
+def test_finds_all_of_many_namesakes() -> None:
+    """Films of one title are found together, however many pages of the index they would fill."""
+    films = [make_film(n, "Home" if n % 2 else f"Film {n}", 1900 + n % 100) for n in range(1, 2_401)]
+    with make_reference(films) as reference:
+        assert len(reference.by_title("Home")) == 1_200
+        assert len(reference.by_title("Home", years=(1901, 1901))) == 24
+        assert [film.imdb_id for film in reference.by_title("Film 600")] == ["tt0000600"]
+
+
+def test_keeps_hints_and_disagreements() -> None:
+    """What sources hint and differ about comes back as it was."""
+    film = make_film(1, "Film", 1950, origin_hint=("SUHH", "US"), disagreements=("year: imdb 1950, starter 1951",))
+    with make_reference([film]) as reference:
+        assert reference.by_ids([film.imdb_id])[film.imdb_id] == film

@@ -77,7 +77,9 @@ def make_finding(
         **fields,
     }
     link = f"{SITE}/post-{post}/" if post else ""
-    return Finding(rule=rule, severity=severity, post=link, position=position, **stated)  # type: ignore[arg-type]
+    return Finding(  # type: ignore[arg-type]
+        rule=rule, severity=severity, post=link, post_number=post or None, position=position, **stated
+    )
 
 
 def make_post(number: int, title: str) -> Post:

@@ -1,16 +1,28 @@
 """The page shows everything that was found, and what was looked at and not."""
 
+import base64
+import hashlib
 import subprocess
 import sys
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
-from audit.model import Evidence, Finding, RuleResult, RuleStatus, Severity, Suggestion
+from audit.model import (
+    BaselineCounts,
+    Evidence,
+    Finding,
+    Match,
+    MatchStatus,
+    RuleResult,
+    RuleStatus,
+    Severity,
+    Suggestion,
+)
 from audit.render import html
-from tests.render.factory import SITE, make_finding, make_lists, make_matches, make_report
+from tests.render.factory import LETTER, SITE, make_finding, make_lists, make_matches, make_report
 from tests.render.pages import assert_anchors_hold, one, parse, words
 
 
@@ -41,9 +53,9 @@ def test_finding_of_no_known_place_is_shown() -> None:
 
 
 def test_posts_of_one_link_keep_their_own_findings() -> None:
-    """Where two posts share a link, the item's title decides under which a finding stands."""
+    """Where two posts share a link, the post's number decides under which a finding stands."""
     lists = tuple(replace(fl, post=replace(fl.post, link=f"{SITE}/post-1/")) for fl in make_lists())
-    finding = make_finding("year-mismatch", position=1, title="Ballad of a Soldier")
+    finding = replace(make_finding("year-mismatch", post=2, position=1), post=f"{SITE}/post-1/")
     soup = parse(make_report(lists=lists, findings=(finding,)))
     assert_shown(one(soup, "#post-2-1"), finding)
 
@@ -74,18 +86,21 @@ def test_verdict_is_put_in_words(fail_on: Severity | None, findings: tuple[Findi
     assert said in words(one(parse(report), "header"))
 
 
-def test_overview_names_tool_feed_and_reference() -> None:
-    """Source, language, time, reference with its age, and match counts stand in the overview."""
+def test_head_names_feed_and_reference() -> None:
+    """Source, language, time, reference with its age, and what was and was not checked stand in the head."""
     soup = parse(make_report())
-    overview = words(one(soup, "#overview"))
+    head = words(one(soup, "header"))
     for part in (
         "feeds/letters.xml",
         "en-XX",
-        "23 November 2026, 08:05 UTC",
+        "23 November 2026, 08:05 UTC, in 1.2 s",
         "starter: version 2026.11, 420 films, 22 days old",
-        "by id 2 by title 1 ambiguous 1 unmatched 1",
+        "3 of 5 films against the reference (2 by id, 1 by title), by 7 of 9 rules",
+        "2 films compared with nothing, 4 rules could not look at everything, 1 had nothing to look at",
+        "3 of 6 claims in the texts with a verdict (50%): 2 supported, 1 contradicted",
     ):
-        assert part in overview
+        assert part in head
+    assert "by id 2 by title 1 ambiguous 1 unmatched 1" in words(one(soup, "#overview"))
     assert "listicle-audit 0.1.0" in words(one(soup, "footer"))
 
 
@@ -125,7 +140,7 @@ def test_value_without_evidence_is_only_expected() -> None:
 def test_evidence_and_posts_are_linked() -> None:
     """Evidence on the web and evidence in another post can both be followed."""
     soup = parse(make_report())
-    links = {str(link["href"]) for link in soup.select(".finding .meta a")}
+    links = {str(link["href"]) for link in soup.select(".finding .meta a, .finding .sides a")}
     assert {"https://www.imdb.com/title/tt0053106/", "#post-1-2", "#rule-year-mismatch"} <= links
 
 
@@ -135,7 +150,9 @@ def test_suggestion_says_whether_it_is_safe() -> None:
     def advice(value: str, *, safe: bool) -> str:
         suggestion = Suggestion(field="imdb_id", value=value, safe=safe)
         finding = make_finding("missing-imdb-id", position=1, suggestion=suggestion)
-        return " ".join(one(parse(make_report(findings=(finding,))), ".advice").get_text().split())
+        return " ".join(one(parse(make_report(findings=(finding,))), ".advice").get_text().split()).partition(" Copy")[
+            0
+        ]
 
     assert advice("tt0050634", safe=True) == "Write IMDb id: tt0050634"
     assert advice("tt0050634", safe=False) == "Write IMDb id: tt0050634 (check first)"
@@ -144,8 +161,156 @@ def test_suggestion_says_whether_it_is_safe() -> None:
 
 def test_wrong_span_is_marked() -> None:
     """The words at fault are marked in the item's text, as whole words and where a cut text ends."""
-    marks = [(str(m.find_previous("b").string), m.string) for m in parse(make_report()).select("mark")]  # type: ignore[union-attr]
+    marks = [
+        (str(mark.find_previous("b").string), mark.string)  # type: ignore[union-attr]
+        for mark in parse(make_report()).select(".text mark")
+    ]
     assert marks == [("Fact:", "in"), ("Fact:", "directed by Somebody Else")]
+
+
+@pytest.mark.parametrize(
+    ("field", "position", "marked"),
+    [
+        ("year", 2, "1957"),
+        ("title", 2, "Letter Never Sent"),
+        ("directors", 2, "Mikhail Kalatozov"),
+        ("imdb_id", 2, "tt0053106"),
+        ("directors", 3, "no director"),
+        ("imdb_id", 3, "no IMDb id"),
+    ],
+)
+def test_wrong_field_is_marked(field: str, position: int, marked: str) -> None:
+    """The stated field a finding is about is marked where a reader would see it, and so is its absence."""
+    finding = make_finding("some-rule", position=position, field=field)
+    card = one(parse(make_report(findings=(finding,))), f"#post-1-{position}")
+    assert [words(mark) for mark in card.select("mark")] == [marked]
+
+
+def test_note_marks_no_field() -> None:
+    """A note about a field does not call it wrong."""
+    finding = make_finding("year-off-by-one", Severity.INFO, position=2, field="year")
+    assert not parse(make_report(findings=(finding,))).select("mark")
+
+
+def test_item_is_shown_as_a_reader_sees_it() -> None:
+    """Title, year, director and texts stand on the card, with links to the film's page and to the post."""
+    card = one(parse(make_report()), "#post-1-2")
+    for part in ("Letter Never Sent ( 1957 )", "Directed by Mikhail Kalatozov", "Four geologists", "The last reel"):
+        assert part in words(card)
+    links = {str(link["href"]) for link in card.select(".about a")}
+    assert links == {"https://www.imdb.com/title/tt0053106/", f"{SITE}/post-1/"}
+
+
+def test_notes_stand_apart_and_open() -> None:
+    """Findings of severity info are gathered below the others, and are there to be seen without a script."""
+    finding = make_finding("missing-trailer", Severity.INFO, position=2, title="Letter Never Sent")
+    card = one(parse(make_report(findings=(*make_report().findings, finding))), "#post-1-2")
+    notes = one(card, ".notes")
+    assert notes.has_attr("open")
+    assert words(one(notes, "summary")) == "Notes 1 missing-trailer"
+    assert [one(found, "code").get_text() for found in card.select(".finding")] == [
+        "year-mismatch",
+        "truncated-text",
+        "missing-trailer",
+    ]
+
+
+def test_findings_carry_what_the_script_needs() -> None:
+    """Each finding names its fingerprint, rule, severity, status and place in its attributes."""
+    finding = make_report().findings[2]
+    shown = one(parse(make_report(new=frozenset({finding.fingerprint}))), f"#f-{finding.fingerprint}")
+    data = {name: value for name, value in shown.attrs.items() if name.startswith("data-")}
+    assert data == {
+        "data-fingerprint": finding.fingerprint,
+        "data-rule": "year-mismatch",
+        "data-severity": "critical",
+        "data-status": "open",
+        "data-post": "1",
+        "data-position": "2",
+        "data-new": "",
+    }
+
+
+def test_what_is_new_is_asked_for_only_where_it_is_known() -> None:
+    """Without an earlier run nothing is new, and there is no filter for it."""
+    assert not parse(make_report()).select('[name="new"], [data-new]')
+    assert parse(make_report(new=frozenset())).select('[name="new"]')
+
+
+@pytest.mark.parametrize(
+    ("findings", "matched", "line"),
+    [
+        (None, True, "1 of 5 items is clean; 2 need a look; 2 could not be compared."),
+        ((), True, "3 of 5 items are clean; 2 could not be compared."),
+        ((), False, "0 of 5 items are clean; 5 could not be compared."),
+    ],
+)
+def test_score_counts_each_item_once(findings: tuple[Finding, ...] | None, *, matched: bool, line: str) -> None:
+    """An item needs a look, or is clean, or could not be compared; what was not looked at is never called clean."""
+    report = make_report() if findings is None else make_report(findings=findings)
+    if not matched:
+        nothing = tuple(tuple(Match(status=MatchStatus.NONE) for _ in found) for found in make_matches())
+        report = replace(report, matches=nothing)
+    assert words(one(parse(report), ".score")) == line
+
+
+def test_chart_has_the_worst_rules_first() -> None:
+    """Each bar names its rule and count in text, and leads to the table of all."""
+    report = make_report()
+    many = tuple(make_finding(f"rule-{number}", position=1) for number in range(9))
+    chart = one(parse(replace(report, findings=(*many, *report.findings))), ".chart")
+    assert [words(text) for text in chart.select("g text:first-child")] == [f"◆ rule-{number}" for number in range(8)]
+    assert "And 6 more rules: all figures in a table" in words(chart)
+
+
+def test_baseline_is_told() -> None:
+    """With a baseline the head says how much of it is still there."""
+    report = make_report(baseline=BaselineCounts(known=4, new=3, fixed=()))
+    assert "3 new, 4 known before, 0 fixed since" in words(one(parse(report), "header"))
+
+
+def test_review_gets_its_place() -> None:
+    """With a further script each finding has an empty place for a decision, and the policy knows the script."""
+    page = html(make_report(), extra_script="decide();", csp_extra="connect-src 'self'")
+    soup = BeautifulSoup(page, "lxml")
+    assert len(soup.select(".finding > .decision[hidden]")) == len(make_report().findings)
+    policy = str(one(soup, 'meta[http-equiv="Content-Security-Policy"]')["content"])
+    digest = base64.b64encode(hashlib.sha256(b"decide();").digest()).decode()
+    assert f"'sha256-{digest}'; img-src" in policy
+    assert policy.endswith("; connect-src 'self'")
+    assert not parse(make_report()).select(".decision")
+
+
+def test_size_is_bounded() -> None:
+    """A finding with its card adds less than 1,800 bytes, and a page without findings has less than 60,000."""
+    lists, matches = make_lists()[:1] * 300, make_matches()[:1] * 300
+    numbered = tuple(replace(one_, post=replace(one_.post, number=n)) for n, one_ in enumerate(lists, 1))
+    findings = tuple(
+        make_finding(
+            "year-mismatch" if position == 2 else "missing-trailer",
+            Severity.CRITICAL if position == 2 else Severity.INFO,
+            post=post,
+            position=position,
+            field="year",
+            observed="1957",
+            expected="1960",
+            message="The item says 1957; Letter Never Sent is of 1960.",
+            evidence=(Evidence(source="starter", id="tt0053106", url=LETTER.url, value="1960"),),
+            suggestion=Suggestion(field="year", value="1960", safe=False),
+        )
+        for post in range(1, 301)
+        for position in (1, 2, 3)
+    )
+    page = html(make_report(lists=numbered, matches=matches, findings=findings)).encode()
+    empty = html(make_report(lists=(), matches=(), findings=())).encode()
+    assert len(empty) < 60_000
+    assert (len(page) - len(empty)) / len(findings) < 1_800
+
+
+def test_script_stays_small() -> None:
+    """What every report carries along of the script is less than 15 KiB."""
+    script = one(parse(make_report()), "script").get_text()
+    assert len(script.encode()) < 15 * 1024
 
 
 def test_item_without_findings_is_listed() -> None:

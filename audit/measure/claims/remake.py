@@ -1,0 +1,49 @@
+"""The relations ``remade`` and ``remake-of``: when a film was made again, or which one it makes again."""
+
+import re
+from collections.abc import Iterator
+
+from audit.measure.claims.sentences import Sentence
+from audit.measure.claims.subjects import subject_end
+from audit.model import Claim
+
+REMADE, REMAKE_OF = "remade", "remake-of"
+
+_YEAR = r"(?P<year>(?:18|19|20)\d\d)(?!\d|s\b)"
+_REMADE = re.compile(
+    r"\b(?:was|been|be)\s(?:\w{3,14}\s){0,2}?remade\b"
+    rf"(?:(?:(?!\band\sagain\b)[^.;]){{0,60}}?\bin\s(?:the\syear\s)?{_YEAR})?",
+    re.IGNORECASE,
+)
+_A_REMAKE = re.compile(
+    rf"\b(?:a|an|the|its)\s(?:(?P<before>(?:19|20)\d\d)\s)?(?:[\w-]{{3,14}}\s)?remake\b(?!\sof\b|s\b|\srights)"
+    rf"(?:[^.;]{{0,40}}?\b(?:in|of|from)\s{_YEAR})?",
+    re.IGNORECASE,
+)
+_REMAKE_OF = re.compile(
+    r"\b(?:is|was|being|['’]s)\s(?:also\s|actually\s|itself\s)?(?:a|an|the)\s(?:[\w-]{2,14}\s){0,3}?remake\sof\s"
+    rf"(?P<original>[^.;]{{0,90}})",
+    re.IGNORECASE,
+)
+_A_YEAR = re.compile(_YEAR)
+_NO_REMAKE = re.compile(
+    r"\b(?:not|never|planned|plans|proposed|announced|rumou?red|could|would|should|almost|attempts?|talks|scenes?|songs?"
+    r"|unlike|if|itself\sa)\b",
+    re.IGNORECASE,
+)
+
+
+def find(sentence: Sentence) -> Iterator[Claim]:
+    """Yield the remakes a sentence claims; the object is the year, or empty where it names none."""
+    text = sentence.text
+    if "rema" not in text or (subject := subject_end(sentence)) is None:
+        return
+    start = max(subject - 4, 0)  # "It's a remake": the verb is part of the subject
+    if (found := _REMAKE_OF.search(text, start)) and not _NO_REMAKE.search(text, subject, found.start("original")):
+        year = _A_YEAR.search(found["original"])
+        yield sentence.claim(REMAKE_OF, year["year"] if year else "", found[0])
+    elif found := _REMADE.search(text, start):
+        if not _NO_REMAKE.search(text, subject, found.end()):
+            yield sentence.claim(REMADE, found["year"] or "", text[found.start() : found.end() + 40])
+    elif (found := _A_REMAKE.search(text, start)) and not _NO_REMAKE.search(text, subject, found.end()):
+        yield sentence.claim(REMADE, found["before"] or found["year"] or "", text[found.start() : found.end() + 40])

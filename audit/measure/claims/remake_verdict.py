@@ -1,0 +1,58 @@
+"""Weighs claims about remakes against the films of the same title, and against the order of the years."""
+
+import re
+
+from audit.measure.claims import remake
+from audit.measure.claims.chronology import out_of_time
+from audit.measure.claims.features import Features, year_of
+from audit.measure.claims.titles_known import fact_of, namesakes, nothing_of, others_of_title, quoted_title
+from audit.measure.claims.weighed import Weighed
+from audit.model import Claim, Film, Verdict
+
+_OTHER_TITLE = re.compile(
+    r"\b(?:as|under|titled|entitled|called|retitled|Hollywood|Bollywood|America|American|US|U\.S\.|USA|India|Indian"
+    r"|Japan|Japanese|France|French|Ital\w{1,4}|Germany?|Korean?|Spanish|Spain|British|English|English-language|Hindi"
+    r"|television|TV|stage|musical|series|abroad|West|western|loosely|several|many|multiple|times|unofficial\w{0,2})\b",
+    re.IGNORECASE,
+)
+_SAME_TITLE = re.compile(r"\b(?:of\sthe\ssame\s(?:name|title)|eponymous|same-titled)\b", re.IGNORECASE)
+
+
+def weigh(claim: Claim, features: Features) -> Weighed:
+    """Look for the other film; only a complete reference that has none of this title contradicts.
+
+    A remake made abroad or for television, or under a title that is not named, proves nothing by its absence.
+    """
+    own = year_of(claim.item)
+    if not claim.object or own is None:
+        return Weighed()
+    year = int(claim.object)
+    is_late = claim.relation == remake.REMAKE_OF
+    if (year > own) if is_late else (year < own):
+        word = "remakes a film of" if is_late else "was remade in"
+        return out_of_time(f"a film of {own} that {word} {year}")
+    found, named = _other_films(claim, year, features)
+    if found:
+        facts = (fact_of(found[0]),)
+        values = {"has_remake": True, "anachronism": False}
+        return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": facts, "has_remake": facts})
+    in_order: dict[str, object] = {"anachronism": False}
+    if not features.reference.info.complete or not _must_be_known(claim, named):
+        return Weighed(values=in_order)
+    facts = (nothing_of(f"{named or claim.item.record.title} of {year}", features),)
+    values = {**in_order, "has_remake": False}
+    return Weighed(verdict=Verdict.CONTRADICTED, values=values, evidence={"verdict": facts, "has_remake": facts})
+
+
+def _other_films(claim: Claim, year: int, features: Features) -> tuple[list[Film], str]:
+    """Return the films the claim may mean, and the title it names."""
+    years, named = (year - 1, year + 1), quoted_title(claim.span)
+    if named:
+        return others_of_title(claim.item, named, years, features), named
+    return namesakes(claim.item, years, features), ""
+
+
+def _must_be_known(claim: Claim, named: str) -> bool:
+    if claim.relation == remake.REMAKE_OF:
+        return bool(named) or _SAME_TITLE.search(claim.span) is not None
+    return bool(named) or _OTHER_TITLE.search(claim.span) is None

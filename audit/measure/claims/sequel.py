@@ -1,0 +1,49 @@
+"""The relations ``sequel``, ``sequel-of`` and ``series``: which films a film is told to belong with."""
+
+import re
+from collections.abc import Iterator
+
+from audit.measure.claims.sentences import Sentence
+from audit.measure.claims.subjects import subject_end
+from audit.model import Claim
+
+SEQUEL, SEQUEL_OF, SERIES = "sequel", "sequel-of", "series"
+
+_NEXT = r"(?:sequels?|prequels?|follow-?up)"
+_SEQUEL_OF = re.compile(
+    rf"\b(?:is|was|being|['’]s)\s(?:also\s|actually\s|itself\s)?(?:a|an|the)\s(?:[\w-]{{2,14}}\s){{0,3}}?{_NEXT}\sto\s"
+    r"(?P<rest>[^.;]{0,90})",
+    re.IGNORECASE,
+)
+_SEQUEL = re.compile(
+    rf"\b(?:(?:a|an|its|the|two|three|several|with\sits|direct)\s(?:[\w-]{{2,14}}\s){{0,2}}?{_NEXT}\b(?!\sto\b|['’])"
+    r"|(?:was|were)\sfollowed\s(?:\w{2,14}\s){0,3}?by\s(?=[“\"«‘]))(?P<rest>[^.;]{0,90})",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(
+    r"\b(?:(?:part|instal?lment|film|entry|chapter|volume|one)\s(?:of|in)\s(?:a|an|the)\s(?:[\w'’-]{2,20}\s){0,3}?"
+    r"(?P<kind>trilogy|duology|dilogy|tetralogy|pentalogy|franchise|cycle|series)\b)(?P<rest>[^.;]{0,60})",
+    re.IGNORECASE,
+)
+_NO_SEQUEL = re.compile(
+    r"\b(?:not|never|no|planned|plans|proposed|announced|rumou?red|could|would|should|almost|attempts?|talks|abandoned"
+    r"|cancel\w{3,6}|unmade|unlike|demand\w{0,3}|hoped?|spiritual|loose|thematic|unofficial|any|if|without)\b",
+    re.IGNORECASE,
+)
+
+
+def find(sentence: Sentence) -> Iterator[Claim]:
+    """Yield the sequels and series of a sentence; the object is what it says of them, a title or year first of all."""
+    text = sentence.text
+    if not ("equel" in text or "ollow" in text or "part of" in text or "logy" in text or "series" in text):
+        return
+    subject = subject_end(sentence)
+    if subject is None:
+        return
+    start = max(subject - 4, 0)
+    for relation, pattern in ((SEQUEL_OF, _SEQUEL_OF), (SEQUEL, _SEQUEL), (SERIES, _SERIES)):
+        found = pattern.search(text, start)
+        if found and not _NO_SEQUEL.search(text, subject, found.start("rest")):
+            rest = found["kind"] + found["rest"] if relation == SERIES else found["rest"]
+            yield sentence.claim(relation, rest.strip(" ,"), found[0])
+            return

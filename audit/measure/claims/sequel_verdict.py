@@ -1,0 +1,49 @@
+"""Weighs claims about sequels against the films of the named title, and against the order of the years."""
+
+import re
+
+from audit.measure.claims import sequel
+from audit.measure.claims.chronology import out_of_time
+from audit.measure.claims.features import Features, year_of
+from audit.measure.claims.titles_known import fact_of, in_feed, nothing_of, others_of_title, quoted_title, titles_of
+from audit.measure.claims.weighed import Weighed
+from audit.model import Claim, Film, Verdict
+
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d|s\b)")
+_PART_TWO = ("{} 2", "{} II", "{}: Part II", "{} Part 2")
+_NOT_A_FILM = re.compile(r"\b(?:novels?|books?|games?|comics?|play|episodes?|season|album)\b", re.IGNORECASE)
+
+
+def weigh(claim: Claim, features: Features) -> Weighed:
+    """Look for the film that is named; only a complete reference that has none of this title contradicts."""
+    own = year_of(claim.item)
+    if claim.relation == sequel.SERIES or _NOT_A_FILM.search(claim.span):
+        return Weighed()
+    stated = _YEAR.search(claim.object)
+    year = int(stated[0]) if stated else None
+    is_later = claim.relation == sequel.SEQUEL_OF
+    if own is not None and year is not None and ((year > own) if is_later else (year < own)):
+        word = "continues a film of" if is_later else "has a sequel of"
+        return out_of_time(f"a film of {own} that {word} {year}")
+    in_order: dict[str, object] = {} if year is None or own is None else {"anachronism": False}
+    named = quoted_title(claim.object)
+    if found := _other_films(claim, named, year, features):
+        facts = (fact_of(found[0]),)
+        values = {**in_order, "has_sequel": True}
+        return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": facts, "has_sequel": facts})
+    if not named or not features.reference.info.complete or in_feed(named, features):
+        return Weighed(values=in_order)
+    facts = (nothing_of(named, features),)
+    values = {**in_order, "has_sequel": False}
+    return Weighed(verdict=Verdict.CONTRADICTED, values=values, evidence={"verdict": facts, "has_sequel": facts})
+
+
+def _other_films(claim: Claim, named: str, year: int | None, features: Features) -> list[Film]:
+    """Return the films of the named title, or with a year those called "part two"."""
+    years = None if year is None else (year - 1, year + 1)
+    if named:
+        return others_of_title(claim.item, named, years, features)
+    if years is None or claim.relation == sequel.SEQUEL_OF:
+        return []
+    second = (form.format(title) for title in titles_of(claim.item)[:3] for form in _PART_TWO)
+    return next((found for title in second if (found := others_of_title(claim.item, title, years, features))), [])
