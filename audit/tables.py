@@ -21,8 +21,10 @@ columns of the rows above it (`VISIBLE`). A null in a measured column means that
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from audit.model import Evidence, Material
 
@@ -194,10 +196,7 @@ class Tables:
     def add(self, measure: Measure, measured: Measured) -> None:
         """Add measured columns to their table."""
         frame = self.frames[measure.table]
-        added = {
-            name: pd.array(measured.columns[name], dtype=dtype)  # type: ignore[call-overload]
-            for name, dtype in measure.columns.items()
-        }
+        added = {name: column(measured.columns[name], dtype) for name, dtype in measure.columns.items()}
         self.frames[measure.table] = frame.assign(**added)
         for (row, column), facts in measured.evidence.items():
             self.evidence[measure.table, row, column] = facts
@@ -256,6 +255,11 @@ class Row(Mapping[str, object]):
         return sum(1 for _ in self)
 
 
+def column(values: Sequence[object], dtype: str) -> ExtensionArray:
+    """Return values as an array of one of pandas' nullable dtypes, None for null."""
+    return cast("ExtensionArray", pd.array(list(values), dtype=dtype))  # type: ignore[call-overload]
+
+
 def frame(table: str, rows: Sequence[str], columns: Mapping[str, Sequence[object]]) -> pd.DataFrame:
     """Return a table of its base columns.
 
@@ -263,6 +267,6 @@ def frame(table: str, rows: Sequence[str], columns: Mapping[str, Sequence[object
         rows: The index.
         columns: Every base column of the table, one value per row.
     """
-    data = {name: pd.array(list(columns[name]), dtype=dtype) for name, dtype in BASE[table].items()}  # type: ignore[call-overload]
+    data = {name: column(columns[name], dtype) for name, dtype in BASE[table].items()}
     made = pd.DataFrame({"row": pd.array(list(rows), dtype="string"), **data})
     return made.set_index(pd.Index(list(rows), dtype="object"))

@@ -1,13 +1,12 @@
 """Judging: which rows fail, what was checked, how a crash is told."""
 
-import pandas as pd
 import pytest
 
 import audit.measure
 from audit.judge import Suite, conceal, judge, load_suites
 from audit.judge.suites import SuiteRule
 from audit.model import Confidence, Evidence, RuleStatus, Severity
-from audit.tables import BASE, CLAIMS, FEED, FILMS, MATCHES, MEASURES, POSTS, TEXTS, Tables, frame
+from audit.tables import BASE, CLAIMS, FEED, FILMS, MATCHES, MEASURES, POSTS, TEXTS, Tables, column, frame
 
 assert audit.measure  # declares the measured columns
 
@@ -18,14 +17,14 @@ def made(**columns: list[object]) -> Tables:
     """Return tables of one post with three items; ``columns`` replace columns of films or matches."""
     frames = {}
     for table, rows in ((FEED, [FEED]), (POSTS, ["1"]), (FILMS, ROWS), (MATCHES, ROWS), (TEXTS, []), (CLAIMS, [])):
-        declared = dict(BASE[table])
+        declared: dict[str, str] = dict(BASE[table])
         for measure in MEASURES:
             if measure.table == table:
                 declared |= measure.columns
         data = {name: columns.get(name, [None] * len(rows)) for name in declared}
         base = frame(table, rows, data)
         frames[table] = base.assign(
-            **{name: pd.array(data[name], dtype=dtype) for name, dtype in declared.items() if name not in base}
+            **{name: column(data[name], dtype) for name, dtype in declared.items() if name not in base}
         )
     return Tables(frames)
 
@@ -79,7 +78,10 @@ def test_crashed_expectation_is_an_errored_rule() -> None:
 def test_doubt_lowers_severity_and_confidence() -> None:
     """Where the doubt column is true a critical finding becomes a warning of low confidence."""
     suite, _ = only("director-mismatch")
-    columns = {"director_similarity": [0.1, 0.1, 0.9], "is_matched_by_title_only": [True, False, False]}
+    columns: dict[str, list[object]] = {
+        "director_similarity": [0.1, 0.1, 0.9],
+        "is_matched_by_title_only": [True, False, False],
+    }
     findings, _ = judge([suite], made(**columns))
     assert [(one.severity, one.confidence) for one in findings] == [
         (Severity.WARNING, Confidence.LOW),
@@ -90,7 +92,10 @@ def test_doubt_lowers_severity_and_confidence() -> None:
 def test_hidden_findings_are_counted() -> None:
     """Findings below the asked confidence are hidden, and the result says how many."""
     suite, _ = only("director-mismatch")
-    columns = {"director_similarity": [0.1, 0.1, 0.9], "is_matched_by_title_only": [True, False, False]}
+    columns: dict[str, list[object]] = {
+        "director_similarity": [0.1, 0.1, 0.9],
+        "is_matched_by_title_only": [True, False, False],
+    }
     findings, (result,) = conceal(*judge([suite], made(**columns)), Confidence.HIGH)
     assert len(findings) == 1
     assert (result.findings, result.hidden) == (1, 1)

@@ -56,11 +56,10 @@ def test_bundled_suites_load_whole() -> None:
     suites = load_suites()
     assert [suite.table for suite in suites] == list(tables.BASE)
     for suite in suites:
-        empty = tables.frame(suite.table, ["1"], {name: [None] for name in tables.BASE[suite.table]})
-        columns = {
-            name: [None] for measure in tables.MEASURES if measure.table == suite.table for name in measure.columns
-        }
-        outcomes = run_suite(suite, empty.assign(**columns))
+        declared = tables.all_columns()[suite.table]
+        base = tables.frame(suite.table, ["1"], {name: [None] for name in tables.BASE[suite.table]})
+        null = {name: tables.column([None], dtype) for name, dtype in declared.items() if name not in base}
+        outcomes = run_suite(suite, base.assign(**null))
         assert set(outcomes) == {rule.rule for rule in suite.rules}
 
 
