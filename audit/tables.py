@@ -198,8 +198,8 @@ class Tables:
         frame = self.frames[measure.table]
         added = {name: column(measured.columns[name], dtype) for name, dtype in measure.columns.items()}
         self.frames[measure.table] = frame.assign(**added)
-        for (row, column), facts in measured.evidence.items():
-            self.evidence[measure.table, row, column] = facts
+        for (row, name), facts in measured.evidence.items():
+            self.evidence[measure.table, row, name] = facts
 
     def visible(self, table: str, row: str) -> "Row":
         """Return the columns a message about this row may name.
