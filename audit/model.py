@@ -179,6 +179,25 @@ class Film:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Award:
+    """A prize that a film won or was nominated for, as a table of awards spells it.
+
+    Attributes:
+        event: Who gives it, such as ``Cannes Film Festival``.
+        ceremony_year: The year it was given in, which may be later than the film's.
+        award: What it is called.
+        category: What it is given for; the name again where there is no other.
+        result: ``won`` or ``nominated``.
+    """
+
+    event: str
+    ceremony_year: int
+    award: str
+    category: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceInfo:
     """What a reference is.
 
@@ -233,6 +252,10 @@ class Reference(Protocol):
 
     def by_director(self, name: str) -> list[Film]:
         """Return the films credited to a director of this name, by year."""
+        ...
+
+    def awards(self, imdb_id: str) -> list[Award]:
+        """Return the prizes and nominations of a film; empty where the reference knows of none, or not of prizes."""
         ...
 
     def close(self) -> None:

@@ -5,12 +5,13 @@ This is the only module that knows the order of the stages; they meet nowhere el
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from audit import __version__
 from audit.decisions import Coverage, apply_baseline, apply_decisions, compare_baseline, decisions_table
 from audit.extract import extract
+from audit.fix import Corrected, Left, Reading, correct, find_gone, find_regressions, is_wanted
 from audit.judge import Suite, conceal, judge, load_suites
 from audit.lookup import look_up
 from audit.measure import measure
@@ -32,12 +33,12 @@ from audit.model import (
     Severity,
     Verdict,
 )
-from audit.read import read_feed
+from audit.read import find_codec, read_feed
 from audit.tables import CLAIMS, DECISIONS, Tables
 
 STAGES = ("read", "extract", "look up", "measure", "judge")
 
-__all__ = ["STAGES", "Audit", "audit_feed", "documentation", "load_suites"]
+__all__ = ["STAGES", "Audit", "audit_feed", "documentation", "fix_feed", "load_suites"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,38 @@ def audit_feed(data: bytes, source: str, audit: Audit) -> AuditReport:
         seconds=time.perf_counter() - started if audit.timed else 0.0,
         baseline=baseline,
     )
+
+
+def fix_feed(data: bytes, source: str, audit: Audit, *, unsafe: bool = False) -> tuple[AuditReport, Corrected]:
+    """Write into a feed what the findings suggest, as long as its audit only gets better by it.
+
+    Args:
+        unsafe: Also apply suggestions that an editor should read first.
+
+    Returns:
+        The audit of the feed as it was, and the corrected feed.
+
+    Raises:
+        FeedError: The bytes cannot be read as a feed at all.
+        FixError: They cannot be written as they were read.
+    """
+    report = audit_feed(data, source, audit)
+    codec, mark = find_codec(data, source)
+    reading = Reading(codec=codec, mark=mark, read=lambda changed: read_feed(changed, source), extract=extract)
+    wanted = [finding for finding in report.findings if is_wanted(finding, unsafe=unsafe)]
+    withdrawn: list[Left] = []
+    while True:
+        corrected = correct(data, report, wanted, reading)
+        if not corrected.applied:
+            break
+        after = audit_feed(corrected.data, source, audit)
+        worse = find_regressions(report, after, corrected)
+        if not worse:
+            corrected = replace(corrected, gone=find_gone(report, after, corrected))
+            break
+        withdrawn += [Left(finding=finding, reason=reason) for finding, reason in worse.items()]
+        wanted = [finding for finding in wanted if finding not in worse]
+    return report, replace(corrected, left=(*corrected.left, *withdrawn))
 
 
 def documentation(suites: tuple[Suite, ...]) -> tuple[Rule, ...]:

@@ -68,6 +68,8 @@
 
   const sections = [...(feed ? [feed] : []), ...posts.querySelectorAll(":scope > .post")].map(makeSection);
   const findings = sections.flatMap((section) => section.findings);
+  const sectionOf = (id) => sections.find(({ element }) => element.id === id);
+  findings.forEach((finding, order) => { finding.order = order; });
   const findingOf = new Map(findings.map((finding) => [finding.id, finding]));
 
   // Writing an attribute costs the browser work even where nothing changes.
@@ -92,6 +94,8 @@
     section.waiting = null;
     for (const finding of section.findings) {
       finding.element = byId(finding.id);
+      // It may have been decided while it waited.
+      finding.element.dataset.status = finding.data.status;
       finding.data = finding.element.dataset;
     }
     for (const notes of section.element.querySelectorAll(".notes")) notes.open = unfolded;
@@ -280,9 +284,10 @@
 
   const change = (to, push = true) => {
     state = to;
-    writeFragment(push);
     fillForm();
     apply();
+    // Last: a browser may refuse it to somebody who types very fast.
+    writeFragment(push);
   };
 
   // ---- Move about
@@ -296,7 +301,7 @@
   /** Bring an anchor into sight, whatever hides it: a post that waits, the filter, the grouping, a fold. */
   const reveal = (anchor) => {
     const finding = findingOf.get(anchor);
-    unpack(finding?.section ?? sections.find((one) => one.element.id === /^post-\d+/.exec(anchor)?.[0]));
+    unpack(finding?.section ?? sectionOf(/^post-\d+/.exec(anchor)?.[0]));
     const target = byId(anchor);
     if (!target) return;
     if (finding ? !finding.shows : target.closest("main [hidden]")) {
@@ -310,20 +315,17 @@
     requestAnimationFrame(() => focusOn(target));
   };
 
-  const current = () => walk.indexOf(findingOf.get(document.activeElement.closest(".finding")?.id ?? state.at));
-
   const step = (by) => {
-    let next = current();
-    // Where a card or a post was jumped to, its first finding comes next.
-    const isHere = ({ card, section }) => state.at && [card?.id, section.element.id].includes(state.at);
-    if (next < 0) next = Math.max(-1, walk.findIndex(isHere) - (by > 0));
-    if (next < 0 && by < 0) next = walk.length;
+    let next = walk.indexOf(findingOf.get(state.at));
+    // From a card or a post, or from what has just been decided and is gone, go on with what comes after it.
+    const here = findings.findIndex(({ id, card, section }) => [id, card?.id, section.element.id].includes(state.at));
+    if (next < 0 && here >= 0) next = walk.findIndex((one) => one.order >= here) - (by > 0);
+    else if (next < 0 && by < 0) next = walk.length;
     const isFolded = ({ data, element }) => data.severity === "info" && !(element?.closest(".notes[open]") ?? unfolded);
     do next += by; while (walk[next] && isFolded(walk[next]));
     if (!walk[next]) return say("No more findings");
-    state = { ...state, at: walk[next].id };
+    reveal(walk[next].id);
     writeFragment(false);
-    reveal(state.at);
   };
 
   const toggleNotes = (within) => {
@@ -342,10 +344,9 @@
     // Some browsers give no clipboard to a page opened from a file.
     } catch {
       getSelection().selectAllChildren(value);
-      return say("Selected: press Ctrl+C to copy");
+      return say("Press Ctrl+C to copy");
     }
     button.classList.add("copied");
-    setTimeout(() => button.classList.remove("copied"), 2000);
     say(`Copied ${value.textContent}`);
   };
 
@@ -356,7 +357,7 @@
     k: () => step(-1),
     e: () => toggleNotes(document.activeElement.closest(".item, .post, #feed") ?? document),
     E: () => toggleNotes(document),
-    c: () => walk[current()]?.element.querySelector(".copy")?.click(),
+    c: () => findingOf.get(state.at)?.element?.querySelector(".copy")?.click(),
     "/": () => { form.querySelector("details").open = true; form.elements.q.focus(); },
     "?": () => help.showModal(),
   };
@@ -369,7 +370,7 @@
     }
     const typing = target.matches("input:not([type=checkbox]), select, textarea");
     if (typing || help.open || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!Object.hasOwn(KEYS, key) || (state.keys && key !== "?")) return;
+    if (!KEYS[key] || (state.keys && key !== "?")) return;
     event.preventDefault();
     KEYS[key]();
   };
@@ -390,7 +391,6 @@
 
   const listen = () => {
     let timer = 0;
-    form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", (event) => { event.preventDefault(); change({ ...NORMAL, keys: state.keys }); });
     document.addEventListener("input", ({ target }) => {
       if (target.form !== form) return;
@@ -400,34 +400,40 @@
       else change(readForm());
     });
     document.addEventListener("keydown", onKey);
+    document.addEventListener("focusin", ({ target }) => {
+      const at = target.closest(".finding")?.id;
+      if (at) state = { ...state, at };
+    });
     document.addEventListener("click", onClick);
     byId("keys").addEventListener("click", KEYS["?"]);
     rest.addEventListener("click", () => drawMore());
     addEventListener("hashchange", start);
     addEventListener("beforeprint", () => { sections.forEach(unpack); drawMore(Infinity); });
-    // Review has changed a data-status.
-    document.addEventListener("audit:refresh", apply);
+    // Decided (decide.js): statuses by fingerprint, those of findings that wait among them.
+    document.addEventListener("audit:refresh", ({ detail }) => {
+      for (const { data } of findings) data.status = detail?.[data.fingerprint] ?? data.status;
+      apply();
+    });
   };
 
   /** Do what would be felt, had it to be done at once, when it is near or the browser has time. */
   const lookAhead = () => {
-    const near = { rootMargin: "1500px" };
-    new IntersectionObserver(([seen]) => { if (seen.isIntersecting) drawMore(); }, near).observe(rest);
-    const waiting = new Map(sections.filter((section) => section.waiting).map((section) => [section.element, section]));
-    const unpacker = new IntersectionObserver((seen) => {
-      for (const one of seen) if (one.isIntersecting) unpack(waiting.get(one.target));
-    }, near);
-    for (const element of waiting.keys()) unpacker.observe(element);
+    const near = new IntersectionObserver((seen) => {
+      for (const { target, isIntersecting } of seen) {
+        if (isIntersecting && target === rest) drawMore();
+        else if (isIntersecting) unpack(sectionOf(target.id));
+      }
+    }, { rootMargin: "1500px" });
+    near.observe(rest);
+    for (const { element, waiting } of sections) if (waiting) near.observe(element);
   };
 
   const addOptions = () => {
-    const add = (select, value, text) => select.append(new Option(text, value));
+    const { rule, post } = form.elements;
     const rules = new Map();
     for (const { data } of findings) rules.set(data.rule, (rules.get(data.rule) ?? 0) + 1);
-    for (const [rule, number] of [...rules].sort()) add(form.elements.rule, rule, `${rule} (${number})`);
-    for (const { element } of sections) {
-      add(form.elements.post, element === feed ? "feed" : element.id.slice(5), titleOf(element, "h3"));
-    }
+    for (const [name, number] of [...rules].sort()) rule.append(new Option(`${name} (${number})`, name));
+    post.append(...sections.map(({ element }) => new Option(titleOf(element, "h3"), element.id.replace("post-", ""))));
   };
 
   const start = () => {

@@ -66,6 +66,7 @@ def _film(row: Mapping[str, Any]) -> Film:
         year=row["year"],
         directors=tuple(row["directors"]),
         countries=tuple(row.get("countries", ())),
+        cast=tuple(row.get("cast", ())),
         rating=row.get("rating"),
         source="example",
     )

@@ -13,8 +13,10 @@ from audit import __version__
 from audit.cli.baseline import baseline
 from audit.cli.decisions import app as decisions
 from audit.cli.exits import HOLDS, INCOMPLETE, INTERRUPTED, complain
+from audit.cli.fix import fix
 from audit.cli.history import history
 from audit.cli.reference import app as reference
+from audit.cli.review import review
 from audit.cli.rules import explain, rules
 from audit.cli.run import run
 from audit.errors import AuditError
@@ -32,6 +34,8 @@ app.command()(explain)
 app.command()(rules)
 app.command()(baseline)
 app.command()(history)
+app.command()(review)
+app.command()(fix)
 app.add_typer(decisions)
 app.add_typer(reference)
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from audit.errors import DecisionError, UsageError
 
 if TYPE_CHECKING:
     from audit.model import AuditReport, Decision
+    from audit.pipeline import Audit
 
 
 def audit_completely(
@@ -28,16 +30,8 @@ def audit_completely(
     """
     from audit import pipeline  # noqa: PLC0415  slow import
     from audit.read import fetch, sources  # noqa: PLC0415
-    from audit.reference import open_reference  # noqa: PLC0415
 
-    with contextlib.closing(open_reference(reference)) as opened:
-        audit = pipeline.Audit(
-            reference=opened,
-            suites=pipeline.load_suites(suites_folder(expectations)),
-            now=present(),
-            check_links=check_links,
-            decisions=decisions,
-        )
+    with open_audit(reference, expectations, decisions, check_links=check_links) as audit:
         reports = [pipeline.audit_feed(fetch(one), one.name, audit) for one in sources(source)]
     for report in reports:
         for broken in report.errored:
@@ -47,6 +41,28 @@ def audit_completely(
                 fix="Please report this as a bug",
             )
     return reports
+
+
+@contextlib.contextmanager
+def open_audit(
+    reference: str | None, expectations: Path | None, decisions: "tuple[Decision, ...]", *, check_links: bool = False
+) -> "Iterator[Audit]":
+    """Yield what feeds are audited with, its reference open.
+
+    Raises:
+        AuditError: One of the options cannot be used.
+    """
+    from audit import pipeline  # noqa: PLC0415  slow import
+    from audit.reference import open_reference  # noqa: PLC0415
+
+    with contextlib.closing(open_reference(reference)) as opened:
+        yield pipeline.Audit(
+            reference=opened,
+            suites=pipeline.load_suites(suites_folder(expectations)),
+            now=present(),
+            check_links=check_links,
+            decisions=decisions,
+        )
 
 
 def suites_folder(expectations: Path | None) -> Path | None:

@@ -4,7 +4,7 @@ import contextlib
 import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from audit.read import Source
 
 DEFAULT_FOLDER = Path("audit-reports")
+INDEX = "index.html"
+"""The page that links the reports of several feeds; their own names carry a digest and cannot meet it."""
 
 
 class FailOn(StrEnum):
@@ -88,10 +90,11 @@ def run(  # noqa: PLR0913  one parameter an option
             baseline=read_baseline(baseline),
         )
         found = sources(source)
-        reports, unreadable = _audit_all(found, audit, Order(output, output_format, decided, keep))
+        outcome = _audit_all(found, audit, Order(output, output_format, decided, keep))
+    reports = [report for report, _ in outcome.reports]
     if output_format is Format.JSON:
         _print_json(reports, single=len(found) == 1)
-    raise typer.Exit(_exit_code(reports, unreadable=unreadable))
+    raise typer.Exit(_exit_code(reports, unreadable=len(outcome.unreadable)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,25 +112,49 @@ class Order:
     keep: "Callable[[AuditReport], AuditReport]"
 
 
-def _audit_all(found: "list[Source]", audit: "Audit", order: Order) -> "tuple[list[AuditReport], int]":
+@dataclass(slots=True)
+class Outcome:
+    """What became of the feeds of a run.
+
+    Attributes:
+        reports: Each report with the path of its page.
+        unreadable: Each feed that could not be read, as source and error.
+    """
+
+    reports: "list[tuple[AuditReport, Path]]" = field(default_factory=list)
+    unreadable: list[tuple[str, str]] = field(default_factory=list)
+
+
+def _audit_all(found: "list[Source]", audit: "Audit", order: Order) -> Outcome:
     """Audit every source; a feed that cannot be read is named, and the others are still audited."""
-    reports: list[AuditReport] = []
-    unreadable = 0
+    outcome = Outcome()
     with _progress(len(found)) as advance:
         for one in found:
             try:
                 report = order.keep(_audit_one(one, audit, advance))
             except FeedError as error:
-                unreadable += 1
+                outcome.unreadable.append((one.name, str(error)))
                 complain(error)
                 continue
-            reports.append(report)
             path = _write(report, order.output, distinct=len(found) > 1)
+            outcome.reports.append((report, path))
             if order.output_format is Format.TEXT:
                 _summarise(report, path, order.decided)
             for broken in report.errored:
                 sys.stderr.write(f"audit: rule {broken.rule} crashed: {broken.error}. Please report this as a bug.\n")
-    return reports, unreadable
+    if len(found) > 1 and outcome.reports:
+        _write_index(outcome, order)
+    return outcome
+
+
+def _write_index(outcome: Outcome, order: Order) -> None:
+    from audit.render import index_html, write_atomically  # noqa: PLC0415
+
+    path = order.output / INDEX
+    pages = [(report, page.name) for report, page in outcome.reports]
+    write_atomically(path, index_html(pages, outcome.unreadable))
+    if order.output_format is Format.TEXT:
+        typer.echo(f"All reports: {path}")
 
 
 def _audit_one(source: "Source", audit: "Audit", advance: Callable[[str], None]) -> "AuditReport":
@@ -142,12 +169,14 @@ def _audit_one(source: "Source", audit: "Audit", advance: Callable[[str], None])
 
 def _write(report: "AuditReport", output: Path, *, distinct: bool) -> Path:
     """Write the JSON and the HTML report, each whole or not at all, and return the path of the HTML."""
-    from audit.render import document, html, report_name, write_atomically  # noqa: PLC0415
+    from audit.decisions import blank_decisions  # noqa: PLC0415
+    from audit.render import deciding_script, document, html, report_name, write_atomically  # noqa: PLC0415
 
     name = report_name(report.feed.source, distinct=distinct)
     page = output / f"{name}.html"
     write_atomically(output / f"{name}.json", _json(document(report)))
-    write_atomically(page, html(report))
+    script = deciding_script({"mode": "report", **blank_decisions(report.findings)})
+    write_atomically(page, html(report, extra_script=script))
     return page
 
 

@@ -5,6 +5,7 @@ The file is written by `record` and `forget` alone; both may be called by severa
 
 from audit.decisions.apply import apply_decisions, decisions_table
 from audit.decisions.baseline import apply_baseline, compare_baseline, load_baseline, past_finding, write_baseline
+from audit.decisions.blanks import blank_decisions
 from audit.decisions.coverage import Coverage
 from audit.decisions.entries import DECIDABLE, decide, format_decisions
 from audit.decisions.file import forget, load_decisions, record
@@ -14,6 +15,7 @@ __all__ = [
     "Coverage",
     "apply_baseline",
     "apply_decisions",
+    "blank_decisions",
     "compare_baseline",
     "decide",
     "decisions_table",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from audit.errors import FixError
 from audit.fix.draft import Draft
 from audit.fix.edits import Edit, apply_edits, meet
-from audit.fix.source import Child, Place, find_content, find_items, find_title
+from audit.fix.source import Place, find_content, find_items, find_title
 from audit.fix.suggested import Suggested, sort_wanted, suggested
 from audit.model import AuditReport, Feed, FilmList, Finding, Post
 
@@ -64,12 +64,14 @@ class Corrected:
     Attributes:
         applied: Findings whose suggestion was applied.
         posts: The posts that changed, as they read now.
+        gone: Other findings that are gone with the corrections, once that was looked at.
     """
 
     data: bytes
     applied: tuple[Finding, ...]
     left: tuple[Left, ...]
     posts: tuple[Post, ...]
+    gone: tuple[Finding, ...] = ()
 
 
 @dataclass(slots=True)

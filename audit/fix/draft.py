@@ -4,13 +4,12 @@ Where a value stands is found by trying: an edit is kept only if reading the pos
 meant, and no other.
 """
 
-import html
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from audit.fix.edits import Edit, apply_edits, meet
-from audit.fix.markup import Words, read_tags, read_words
+from audit.fix.markup import read_tags, read_words
 from audit.fix.suggested import Suggested
 from audit.model import FilmList, FilmRecord, Post
 
@@ -42,7 +41,10 @@ class Draft:
     film_list: FilmList
     extract: Callable[[Post], FilmList]
     edits: list[Edit] = field(default_factory=list)
-    _words: Words | None = None
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = list(_items(self.post.content, self.film_list))
 
     @property
     def content(self) -> str:
@@ -84,12 +86,7 @@ class Draft:
         """Yield the edits that may be meant, one for each place where the old value stands."""
         words = read_words(self.post.content, start, end)
         for found in wanted.pattern.finditer(words.text):
-            if wanted.is_escape:
-                # Escaped once, as it was meant: "&amp;#039;" becomes "&#039;".
-                text = "&" + found[0].removeprefix("&").replace("amp;", "", found[0].count("&amp;amp;"))
-            else:
-                text = html.escape(wanted.new, quote=False)
-            yield Edit(*words.span(*found.span()), text)
+            yield Edit(*words.span(*found.span()), wanted.markup_of(found))
 
     def _set_id(self, wanted: Suggested) -> str:
         scope = self._scope(wanted.position)
@@ -137,28 +134,26 @@ class Draft:
         content = self.post.content
         if position is None:
             return 0, len(content)
-        if self.film_list.markup == "movie-selection":
-            starts = [
-                tag.start
-                for tag in read_tags(content)
-                if tag.name in {"div", "article", "li", "section"} and tag.has_class("movie-item")
-            ]
-        else:
-            starts = list(self._headings())
-        if position > len(starts):
+        if position > len(self._starts):
             return None
-        return starts[position - 1], starts[position] if position < len(starts) else len(content)
+        following = self._starts[position : position + 1]
+        return self._starts[position - 1], following[0] if following else len(content)
 
-    def _headings(self) -> Iterator[int]:
-        """Yield where each item's heading stands, looked for in their order."""
-        self._words = self._words or read_words(self.post.content)
-        at = 0
-        for record in self.film_list.records:
-            found = self._words.text.find(record.heading, at)
-            if found < 0:
-                return
-            yield self._words.spans[found][0]
-            at = found + len(record.heading)
+
+def _items(content: str, film_list: FilmList) -> Iterator[int]:
+    """Yield where each item begins: its container, or its heading, looked for in their order."""
+    if film_list.markup == "movie-selection":
+        for tag in read_tags(content):
+            if tag.name in {"div", "article", "li", "section"} and tag.has_class("movie-item"):
+                yield tag.start
+        return
+    words, at = read_words(content), 0
+    for record in film_list.records:
+        found = words.text.find(record.heading, at)
+        if found < 0:
+            return
+        yield words.spans[found][0]
+        at = found + len(record.heading)
 
 
 def value_of(film_list: FilmList, place: Place) -> str:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from audit.fix.edits import Edit
 
-_TOKEN = re.compile(r"<!--.*?(?:-->|\Z)|<[!?/][^>]*+>|<([a-zA-Z][\w:-]*+)((?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>", re.DOTALL)
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<[!?/][^>]*+>|<([a-zA-Z][\w:-]*+)((?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>", re.DOTALL
+)
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++))?)?")
 _PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?|\s+|.", re.DOTALL)
 # Text of these is not read by anyone.
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "iframe", "object", "head"})
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad")
+_INVISIBLE = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+)
 
 BREAK = "\x00"
 """Stands among the words for a tag, so that nothing is ever found across one."""

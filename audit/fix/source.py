@@ -82,34 +82,47 @@ class Child:
     plain: bool = True
 
 
+@dataclass(slots=True)
+class _Open:
+    """An element that is open while the feed is walked: its children where it is a post, itself where it is in one."""
+
+    name: str
+    children: list[Child] | None = None
+    child: Child | None = None
+
+
 def find_items(text: str) -> list[list[Child]]:
     """Return the elements of every ``item`` of a feed, in the order of the file."""
     items: list[list[Child]] = []
-    stack: list[tuple[str, list[Child] | None, Child | None]] = []
+    stack: list[_Open] = []
     for tag in _tags(text):
-        closing, name, rest = tag.groups()
-        if closing:
-            if any(opened == name for opened, _, _ in stack):
-                while stack:
-                    opened, _, child = stack.pop()
-                    if child is not None:
-                        child.end = tag.start()
-                    if opened == name:
-                        break
+        if tag[1]:
+            _close(stack, tag)
             continue
-        above = stack[-1] if stack else ("", None, None)
-        if above[2] is not None:
-            above[2].plain = False
-        children, child = None, None
-        if name == "item":
-            children = []
-            items.append(children)
-        elif above[1] is not None:
-            child = Child(name, tag.end())
-            above[1].append(child)
-        if not rest.endswith("/"):
-            stack.append((name, children, child))
+        above = stack[-1] if stack else _Open("")
+        if above.child is not None:
+            above.child.plain = False
+        opened = _Open(tag[2])
+        if opened.name == "item":
+            opened.children = []
+            items.append(opened.children)
+        elif above.children is not None:
+            opened.child = Child(opened.name, tag.end())
+            above.children.append(opened.child)
+        if not tag[3].endswith("/"):
+            stack.append(opened)
     return items
+
+
+def _close(stack: list[_Open], tag: re.Match[str]) -> None:
+    """Close an element and what is still open in it; a tag that closes nothing is passed over."""
+    if any(one.name == tag[2] for one in stack):
+        while True:
+            closed = stack.pop()
+            if closed.child is not None:
+                closed.child.end = tag.start()
+            if closed.name == tag[2]:
+                return
 
 
 def find_content(text: str, item: list[Child], post: Post) -> Place | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from audit.model import Finding, Status
 
 _TEXTS = frozenset({"title", "intro", "outro", "description", "fact"})
-_ESCAPE = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+_ESCAPE = re.compile(r"&(?:amp;)*(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _SETTLED = frozenset({Status.FALSE_POSITIVE, Status.IGNORED, Status.FIXED})
 
 
@@ -45,6 +45,10 @@ class Suggested:
     def new_of(self, old: str) -> str:
         """Return what some words that the pattern found become."""
         return unescape(old) if self.is_escape else self.new
+
+    def markup_of(self, found: re.Match[str]) -> str:
+        """Return the same as markup: an escape is left as it was meant, so that "&amp;#039;" becomes "&#039;"."""
+        return f"&{found[1]};" if self.is_escape else html.escape(self.new, quote=False)
 
     def results(self, text: str) -> set[str]:
         """Return what a field may read as when the change is made once; several where it can be made in several places.

@@ -1,8 +1,7 @@
 """The titles of a year, laid out so that the few that resemble a title are found without comparing them all.
 
-Each folded title is kept as a mask of 128 bits, one for each pair of neighbouring letters it may have. How many pairs two
-titles share is then one AND and one count, and only the best by that count need be compared letter by letter: in a year
-of 7,000 films this takes 0.1 ms, a comparison with every title 3 ms.
+Each folded title is kept as a mask of 128 bits, one for each pair of neighbouring letters it may have. How many pairs
+two titles share is then one AND and one count, and only the best by that count need be compared letter by letter.
 """
 
 from collections import OrderedDict
@@ -56,7 +55,9 @@ class YearBlock:
 
     def alike(self, fold: str, limit: int) -> Iterator[tuple[str, str]]:
         """Yield the titles that share most pairs of letters with a fold, each with the id of its film."""
-        low, high = _masks(np.frombuffer(f"\n{fold}\n".encode("utf-8", "replace"), dtype=np.uint8), np.zeros(1, np.int32))
+        low, high = _masks(
+            np.frombuffer(f"\n{fold}\n".encode("utf-8", "replace"), dtype=np.uint8), np.zeros(1, np.int32)
+        )
         pairs = self._sizes + _count(low, high)
         shared = 2 * _count(self._low & low, self._high & high) / pairs
         places = np.flatnonzero(shared >= _SHARED_FROM)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from audit.lookup.agreement import Agreement, Fact, compare, probability
-from audit.lookup.resolve import Resolution, resolve
+from audit.lookup.agreement import Agreement, Fact, compare, listed_year, probability
+from audit.lookup.resolve import Resolution, Resolver
 from audit.model import Film, FilmList, FilmRecord, Match, MatchStatus, Reference
 
 _LIKELY = 0.5
@@ -17,37 +17,46 @@ def look_up(lists: Sequence[FilmList], reference: Reference) -> tuple[tuple[Matc
     told from a wrong title; an item that comes again is resolved once.
 
     Returns:
-        One tuple a list, one match an item, in order.
+        One tuple a list, one match an item, in order. The candidates of a match with the status ``none`` are films that
+        are only not unlike the item: too little to show them, enough not to say that there is no such film.
     """
     records = [record for film_list in lists for record in film_list.records]
     known = reference.by_ids({imdb_id for record in records if (imdb_id := _stated_id(record))})
-    resolved: dict[tuple[object, ...], Resolution] = {}
+    resolver = Resolver(reference)
+    matches: dict[tuple[object, ...], Match] = {}
+    # By year, since the titles of a year are read from the reference at once and kept only for a while.
+    for record in sorted(records, key=lambda record: listed_year(record) or 0):
+        key = _key(record)
+        if key not in matches:
+            matches[key] = _match(record, known.get(_stated_id(record)), resolver)
+    return tuple(tuple(matches[_key(record)] for record in film_list.records) for film_list in lists)
 
-    def match(record: FilmRecord) -> Match:
-        key = (record.title, record.year, record.directors, record.poster_title, record.poster_year)
-        if key not in resolved:
-            resolved[key] = resolve(record, reference)
-        return _match(record, known.get(_stated_id(record)), resolved[key])
 
-    return tuple(tuple(match(record) for record in film_list.records) for film_list in lists)
+def _key(record: FilmRecord) -> tuple[object, ...]:
+    """Return all that a match depends on."""
+    stated = _stated_id(record)
+    return stated, record.title, record.year, record.directors, record.poster_title, record.poster_year
 
 
 def _stated_id(record: FilmRecord) -> str:
     return record.imdb_id or record.poster_imdb_id or ""
 
 
-def _match(record: FilmRecord, id_film: Film | None, resolution: Resolution) -> Match:
+def _match(record: FilmRecord, id_film: Film | None, resolver: Resolver) -> Match:
+    agreement = None if id_film is None else compare(record, id_film)
+    agrees = agreement is not None and agreement.title is Fact.SAME and not agreement.doubts
+    resolution = resolver.resolve_exactly(record) if agrees else resolver.resolve(record)
     title_film, titled = resolution.film, resolution.agreement
     id_score = None
-    if id_film is not None:
+    if id_film is not None and agreement is not None:
         same = title_film is not None and title_film.imdb_id == id_film.imdb_id
-        id_score = _score_id(compare(record, id_film), None if same else titled)
+        id_score = _score_id(agreement, None if same or resolution.is_near else titled)
     if id_score is not None and id_score >= _LIKELY:
         status, film, score = MatchStatus.ID, id_film, id_score
     elif titled is not None:
         status, film, score = MatchStatus.TITLE, title_film, titled.score
     else:
-        status, film, score = MatchStatus.AMBIGUOUS if resolution.candidates else MatchStatus.NONE, None, None
+        status, film, score = _status(resolution), None, None
     return Match(
         status=status,
         film=film,
@@ -57,6 +66,10 @@ def _match(record: FilmRecord, id_film: Film | None, resolution: Resolution) -> 
         score=score,
         id_score=id_score,
     )
+
+
+def _status(resolution: Resolution) -> MatchStatus:
+    return MatchStatus.AMBIGUOUS if resolution.candidates and resolution.is_likely else MatchStatus.NONE
 
 
 def _score_id(agreement: Agreement, rival: Agreement | None) -> float:

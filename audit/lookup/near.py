@@ -35,10 +35,12 @@ class Near:
 
     Attributes:
         closeness: 0 to 1, share of letters in common between the folded titles.
+        edits: Letters that one has and the other has not; a wrong letter counts as two.
     """
 
     imdb_id: str
     closeness: float
+    edits: int
 
 
 class NearTitles:
@@ -53,13 +55,12 @@ class NearTitles:
         The measure is rapidfuzz's ratio: of 368 misspelt titles it ranks 357 first, ``token_sort_ratio`` 334 and
         ``WRatio`` 330.
         """
-        best: dict[str, float] = {}
+        best: dict[str, Near] = {}
         folds = _folds(titles)
         for block in map(self._blocks.of, years):
             for fold in folds if len(block) else ():
                 _keep_best(best, block, fold)
-        found = [Near(imdb_id=imdb_id, closeness=closeness) for imdb_id, closeness in best.items()]
-        return sorted(found, key=lambda near: (-near.closeness, near.imdb_id))
+        return sorted(best.values(), key=lambda near: (-near.closeness, near.imdb_id))
 
     def with_telling_words(self, titles: Iterable[str], year: int) -> list[tuple[float, str]]:
         """Return the films of a year and those beside it by what the words they share with ``titles`` tell.
@@ -82,14 +83,19 @@ class NearTitles:
             for imdb_id in {around[one].id_at(place) for one in near for place in places[one].tolist()}:
                 told[imdb_id] += information
         chance = math.log(sought) if sought else 0.0
-        ranked = sorted(((worth - chance, imdb_id) for imdb_id, worth in told.items()), key=lambda one: (-one[0], one[1]))
+        ranked = sorted(
+            ((worth - chance, imdb_id) for imdb_id, worth in told.items()), key=lambda one: (-one[0], one[1])
+        )
         return ranked[:COMPARED]
 
 
 def closeness(titles: Iterable[str], known: Iterable[str]) -> float:
     """Return how close the closest of two sets of titles are, 0 to 1."""
     folds = _folds(titles)
-    return max((fuzz.ratio(one, fold) for title in known for one in [title_fold(title)] for fold in folds), default=0) / 100
+    return (
+        max((fuzz.ratio(one, fold) for title in known for one in [title_fold(title)] for fold in folds), default=0)
+        / 100
+    )
 
 
 def _folds(titles: Iterable[str]) -> list[str]:
@@ -112,8 +118,16 @@ def _is_like_article(form: str) -> bool:
     return any(fuzz.ratio(first, article) >= _ARTICLE_CLOSENESS for article in _ARTICLES)
 
 
-def _keep_best(best: dict[str, float], block: YearBlock, fold: str) -> None:
+def _keep_best(best: dict[str, Near], block: YearBlock, fold: str) -> None:
+    numbers = _numbers(fold)
     for known, imdb_id in block.alike(fold, COMPARED):
+        if _numbers(known) != numbers:  # "Rocky II" is no misspelt "Rocky III"
+            continue
         ratio = fuzz.ratio(fold, known, score_cutoff=100 * SPELT_FROM) / 100
-        if ratio > best.get(imdb_id, 0.0):
-            best[imdb_id] = ratio
+        if ratio and (imdb_id not in best or ratio > best[imdb_id].closeness):
+            edits = round((1 - ratio) * (len(fold) + len(known)))
+            best[imdb_id] = Near(imdb_id=imdb_id, closeness=ratio, edits=edits)
+
+
+def _numbers(fold: str) -> list[str]:
+    return [word for word in fold.split() if word.isdecimal()]

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from audit.lookup.agreement import Agreement, Fact, compare, listed_year, poster_text
+from rapidfuzz import fuzz
+
+from audit.lookup.agreement import Agreement, Fact, compare, compare_circumstances, listed_year, poster_text
 from audit.lookup.blocks import YearBlocks
-from audit.lookup.near import NearTitles, closeness
+from audit.lookup.near import Near, NearTitles, closeness
 from audit.model import Film, FilmRecord, Reference
-from audit.spelling import title_key
+from audit.spelling import title_key, title_similarity
 
 MARGIN: Final = 10
 """Decibans the best film must be ahead of the next: ten to one. An exact year beside one that is off by one is 12."""
@@ -26,15 +28,18 @@ _DISTINCTIVE_LETTERS: Final = 12
 """Letters from which a title of one word is taken for one film; "Letter" and "Messenger" name many, two words few."""
 
 _NEAR_COMPARED: Final = 12
-"""Films near in spelling that are compared by year and director; the right one was among the first five of 363 of 368."""
+"""Films near in spelling that are compared by year and director; of 368 the right one was in 363 among the first 5."""
 
 _NEAR_SLOPE: Final = 150
 """Decibans for the whole of a title's letters: a letter more or less in a title of twelve is six, half a year."""
 
-_NEAR_CANDIDATE: Final = 0.75
-_NEAR_CERTAIN: Final = 0.88
+_NEAR_CANDIDATE: Final = 0.80
+_ONE_LETTER: Final = 2
 _NEAR_LETTERS: Final = 10
-_NEAR_WITH_DIRECTOR: Final = {Fact.SAME: 0.70, Fact.ALIKE: 0.80}
+_NEAR_CERTAIN: Final = {Fact.SAME: (0.70, 0.75), Fact.ALIKE: (0.80, 0.75), Fact.UNKNOWN: (0.85, 0.85)}
+
+_DRESS_DECIBANS: Final = 2
+"""What capitals, articles and accents weigh: enough to rank equals, never to decide."""
 
 _YEARS_AROUND: Final = 5
 _AROUND_FROM: Final = 0.90
@@ -94,7 +99,9 @@ class Resolver:
     def _titled(self, record: FilmRecord, years: tuple[int, int] | None) -> Iterable[Film]:
         """Return the films that have the item's title, or the title in its poster's name, without repetition."""
         titles = _titles(record)
-        return {film.imdb_id: film for title in titles for film in self._reference.by_title(title, years=years)}.values()
+        return {
+            film.imdb_id: film for title in titles for film in self._reference.by_title(title, years=years)
+        }.values()
 
     def _resolve_near(self, record: FilmRecord) -> Resolution:
         year = listed_year(record)
@@ -102,11 +109,7 @@ class Resolver:
             return Resolution()
         found = self._near.spelt_alike(_titles(record), (year, year - 1, year + 1))[:_NEAR_COMPARED]
         films = self._reference.by_ids(near.imdb_id for near in found)
-        weighed = [
-            _Weighed(agreement=compare(record, films[near.imdb_id]), film=films[near.imdb_id], closeness=near.closeness)
-            for near in found
-            if near.imdb_id in films
-        ]
+        weighed = [_weigh(record, near, films[near.imdb_id]) for near in found if near.imdb_id in films]
         return _decide_near(record, weighed)
 
     def _similar(self, record: FilmRecord) -> tuple[Film, ...]:
@@ -114,13 +117,18 @@ class Resolver:
         titles, year = _titles(record), listed_year(record)
         films = {film.imdb_id: film for film in self._by_directors(record, year)}
         if year is not None:
-            around = [one for one in range(year - _YEARS_AROUND, year + _YEARS_AROUND + 1) if abs(one - year) > 1]
-            alike = [near.imdb_id for near in self._near.spelt_alike(titles, around) if near.closeness >= _AROUND_FROM]
             told = [imdb_id for worth, imdb_id in self._near.with_telling_words(titles, year) if worth >= 0]
-            ids = dict.fromkeys((*alike, *told))
+            ids = dict.fromkeys((*self._of_years_around(titles, year), *told))
             known = self._reference.by_ids(ids)
             films.update((imdb_id, known[imdb_id]) for imdb_id in ids if imdb_id in known)
         return tuple(films.values())[:CANDIDATES]
+
+    def _of_years_around(self, titles: Iterable[str], year: int) -> list[str]:
+        """Return the films a few years off that have one of the titles; a short title is another film's by chance."""
+        distinctive = [title for title in titles if _is_distinctive(title, _NEAR_LETTERS)]
+        years = [one for one in range(year - _YEARS_AROUND, year + _YEARS_AROUND + 1) if abs(one - year) > 1]
+        alike = self._near.spelt_alike(distinctive, years)
+        return [near.imdb_id for near in alike if near.closeness >= _AROUND_FROM]
 
     def _by_directors(self, record: FilmRecord, year: int | None) -> list[Film]:
         """Return the films of the stated directors that are of the same year, or have a title not unlike."""
@@ -140,10 +148,27 @@ class _Weighed:
     agreement: Agreement
     film: Film
     closeness: float
+    is_candidate: bool
 
     @property
     def decibans(self) -> float:
         return self.agreement.circumstances + _NEAR_SLOPE * self.closeness
+
+
+def _weigh(record: FilmRecord, near: Near, film: Film) -> _Weighed:
+    closeness = max(near.closeness, _written_alike(record.title, film))
+    return _Weighed(
+        agreement=compare_circumstances(record, film),
+        film=film,
+        closeness=closeness,
+        is_candidate=closeness >= _NEAR_CANDIDATE or near.edits <= _ONE_LETTER,
+    )
+
+
+def _written_alike(title: str, film: Film) -> float:
+    """Return how close a title is to a film's as they are written; some misspellings are less so when folded."""
+    written = title.casefold()
+    return max((fuzz.ratio(written, known.casefold()) for known in film.titles), default=0) / 100
 
 
 def _titles(record: FilmRecord) -> list[str]:
@@ -156,24 +181,33 @@ def _has_director(resolution: Resolution) -> bool:
 
 def _decide(record: FilmRecord, films: Iterable[Film]) -> Resolution:
     """Weigh the films against each other; the first found is never simply taken."""
-    weighed = [(compare(record, film), film) for film in films]
-    possible = [pair for pair in weighed if _is_possible(pair[0])]
-    if any(film.kind in _FILM_KINDS for _, film in possible):
-        # A list of films means the film, not the series or game of the same name.
-        possible = [pair for pair in possible if pair[1].kind in _FILM_KINDS]
+    possible = [film for film in films if _is_possible(compare_circumstances(record, film))]
     if not possible:
         return Resolution()
-    possible.sort(key=lambda pair: (-pair[0].decibans, -(pair[1].votes or 0), pair[1].imdb_id))
-    best, film = possible[0]
-    ahead = len(possible) == 1 or best.decibans - possible[1][0].decibans >= MARGIN
+    weighed = [(compare(record, film), film) for film in possible]
+    weighed.sort(key=lambda pair: _order(record, pair[0].decibans + _kind_decibans(pair[1]), pair[1]))
+    best, film = weighed[0]
+    decibans = best.decibans + _kind_decibans(film)
+    ahead = all(decibans - other.decibans - _kind_decibans(one) >= MARGIN for other, one in weighed[1:])
     if ahead and _is_certain(best, record.title):
         return Resolution(film=film, agreement=best)
-    return Resolution(candidates=tuple(film for _, film in possible[:CANDIDATES]))
+    return Resolution(candidates=tuple(film for _, film in weighed[:CANDIDATES]))
+
+
+def _kind_decibans(film: Film) -> int:
+    """A list of films means the film, not the series or game of the same name, where both fit as well."""
+    return 0 if film.kind in _FILM_KINDS else -MARGIN
+
+
+def _order(record: FilmRecord, decibans: float, film: Film) -> tuple[float, int, str]:
+    """Return by what films are ranked: of two that agree as well, the one with the title as it is written."""
+    dress = _written_alike(record.title, film)
+    return -decibans - _DRESS_DECIBANS * dress, -(film.votes or 0), film.imdb_id
 
 
 def _decide_near(record: FilmRecord, weighed: Sequence[_Weighed]) -> Resolution:
     """Weigh films near in spelling: with the director one may be taken, without only where hardly a letter differs."""
-    ranked = sorted(weighed, key=lambda one: (-one.decibans, -(one.film.votes or 0), one.film.imdb_id))
+    ranked = sorted(weighed, key=lambda one: _order(record, one.decibans, one.film))
     if not ranked:
         return Resolution()
     best = ranked[0]
@@ -181,16 +215,22 @@ def _decide_near(record: FilmRecord, weighed: Sequence[_Weighed]) -> Resolution:
     if ahead and _is_certainly_near(best, record.title):
         # Whatever the spelling, it is not the title: it weighs as one that is alike.
         return Resolution(film=best.film, agreement=replace(best.agreement, title=Fact.ALIKE), is_near=True)
-    likely = [one for one in ranked if one.closeness >= _NEAR_CANDIDATE]
+    likely = [one for one in ranked if one.is_candidate]
     return Resolution(candidates=tuple(one.film for one in likely[:CANDIDATES]))
 
 
 def _is_certainly_near(best: _Weighed, title: str) -> bool:
     director = best.agreement.director
-    if director is Fact.UNKNOWN:
-        letters = len(title_key(title).replace(" ", ""))
-        return best.closeness >= _NEAR_CERTAIN and letters >= _NEAR_LETTERS
-    return best.closeness >= _NEAR_WITH_DIRECTOR.get(director, 2)
+    letters = len(title_key(title).replace(" ", ""))
+    if director is Fact.OTHER or (director is Fact.UNKNOWN and letters < _NEAR_LETTERS):
+        return False
+    from_closeness, from_words = _NEAR_CERTAIN[director]
+    return best.closeness >= from_closeness and _same_words(title, best.film) >= from_words
+
+
+def _same_words(title: str, film: Film) -> float:
+    """Return the share of words in common: "A Short Film About Love" is no misspelt "A Short Film About Killing"."""
+    return max((title_similarity(title, known) for known in film.titles), default=0.0)
 
 
 def _is_possible(agreement: Agreement) -> bool:
@@ -208,10 +248,10 @@ def _is_certain(agreement: Agreement, title: str) -> bool:
     if agreement.title is Fact.OTHER:  # found by the poster's name
         return agreement.director is Fact.SAME and agreement.year_gap is not None
     if agreement.director is Fact.OTHER:
-        return agreement.title is Fact.SAME and agreement.year_gap == 0 and _is_distinctive(title)
+        return agreement.title is Fact.SAME and agreement.year_gap == 0 and _is_distinctive(title, _DISTINCTIVE_LETTERS)
     return agreement.title is Fact.SAME and agreement.director is Fact.SAME
 
 
-def _is_distinctive(title: str) -> bool:
+def _is_distinctive(title: str, letters: int) -> bool:
     words = title_key(title).split()
-    return len(words) > 1 or len("".join(words)) >= _DISTINCTIVE_LETTERS
+    return len(words) > 1 or len("".join(words)) >= letters

@@ -1,14 +1,30 @@
 """Identity: does an item have an id, is the id the item's film, is there such a film."""
 
+import re
 from collections.abc import Iterable
 
 from audit.measure.sameness import by_film, by_value, film_fact, is_well_formed, place, stated_id
 from audit.model import Evidence, Film, Item, Match, MatchStatus, Material
-from audit.spelling import title_key
+from audit.spelling import title_forms, title_key, title_similarity
 from audit.tables import FILMS, MATCHES, Measured, Tables, measures
 
 MAX_CANDIDATES = 5
 """Films shown for an ambiguous title: more would not help an editor choose."""
+
+
+_NO_FEATURE = re.compile(
+    r"\b(?:(?:mini-?|tv |television |web )series|serials?|episodes|sitcom|(?:animated|documentary) short"
+    r"|(?:short|animated|television|tv|student|documentary) films?|teleplay|cartoon|(?:ballet|opera|concert)[ -]film"
+    r"|filmed (?:ballet|opera|concert|play|performance)|(?:stage|theatre|theater) production)\b",
+    re.IGNORECASE,
+)
+
+
+def has_title(film: Film, title: str) -> bool:
+    """Whether a title is one of a film's, or a part of one, but for dress and transliteration."""
+    forms = title_forms(title)
+    known = (part for one in film.titles for part in title_forms(one))
+    return any(title_similarity(form, part) == 1 for part in known for form in forms)
 
 
 def described(film: Film) -> str:
@@ -34,7 +50,7 @@ def suggested_ids(material: Material, tables: Tables) -> Measured:
     """Measure the right id of an item whose own is missing, malformed or another film's.
 
     The film that title, year and director name decides; else the id that the same title and year carry elsewhere in
-    the feed. Safe: the reference and a year in agreement with it.
+    the feed. Safe: the reference, in agreement with title and year.
     """
     measured = Measured.start(tables.rows(FILMS), "suggested_imdb_id", "suggested_imdb_id_is_safe", "likely_imdb_id")
     siblings = _ids_by_title(material)
@@ -42,7 +58,7 @@ def suggested_ids(material: Material, tables: Tables) -> Measured:
         film = item.match.title_film
         others = siblings.get(_title_and_year(item), {})
         if film is not None:
-            value, safe = film.imdb_id, film.year == item.record.year
+            value, safe = film.imdb_id, film.year == item.record.year and has_title(film, item.record.title)
             facts = [Evidence(source=film.source, id=film.imdb_id, url=film.url, value=described(film))]
             facts += [place(other, value) for other in others.get(value, ())[:1]]
         elif len(others) == 1:
@@ -99,8 +115,10 @@ def id_agreement(material: Material, tables: Tables) -> Measured:
 def found(material: Material, tables: Tables) -> Measured:
     """Measure whether a title without a usable id is in the reference, and how many films it may be.
 
-    ``is_found`` is null for a title that an incomplete reference does not know, and for an item without a year: too
-    little to say that a film does not exist.
+    ``is_found`` is False only where nothing speaks for such a film. It is null for a title that an incomplete reference
+    does not know; for an item without a year; where a film is not unlike it (by spelling, by telling words, by its
+    director in that year), which may be it under another translation; and for a work that by its own text is no
+    feature film: of series, shorts and filmed stage works no reference has every title.
     """
     measured = Measured.start(tables.rows(MATCHES), "is_found", "candidate_count", "candidates")
     complete = material.reference.info.complete
@@ -109,9 +127,14 @@ def found(material: Material, tables: Tables) -> Measured:
         if match.status is not MatchStatus.NONE:
             measured.columns["is_found"][at] = True
             _add_candidates(measured, at, row, match)
-        elif complete and item.record.year is not None and item.match.id_film is None:
+        elif complete and match.id_film is None and not match.candidates and _is_stated_feature(item):
             measured.columns["is_found"][at] = False
     return measured
+
+
+def _is_stated_feature(item: Item) -> bool:
+    record = item.record
+    return record.year is not None and not _NO_FEATURE.search(f"{record.title} {record.description} {record.fact}")
 
 
 def _add_candidates(measured: Measured, at: int, row: str, match: Match) -> None:

@@ -1,5 +1,6 @@
 """People: directors and cast, against the reference and across the posts of the feed."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from audit.measure.rows import joined
@@ -14,9 +15,50 @@ STATED_CAST = 3
 """With fewer names than this stated, none of them in the reference may be chance."""
 
 
+MAX_CREDIT = 200
+"""Characters of a credit that are taken apart."""
+_AND = re.compile(r"\s*(?:&|\+|/|;|\s(?:and|und|et|и)\s)\s*", re.IGNORECASE)
+_FAMILY = re.compile(r"(?:the\s+)?(?P<name>\S+(?:\s\S+)?)\s+(?:brothers|bros\.?|sisters|siblings)$", re.IGNORECASE)
+_FAMILY_FIRST = re.compile(r"(?:the\s+|les\s+)?(?:brothers|fratelli|frères|братья)\s+(?P<name>\S+)$", re.IGNORECASE)
+_PLURAL = re.compile(r"the\s+(?P<name>\S{3,})s$", re.IGNORECASE)
+
+
 def best_similarity(name: str, others: Iterable[str]) -> float:
     """Return how similar a name is to the most similar of the others, 0 with none."""
     return max((person_similarity(name, other) for other in others), default=0.0)
+
+
+def split_credit(credit: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Split a credit of several people ("Lana and Lilly Wachowski", "X & Y", "the Coen brothers") into their names.
+
+    A first name takes the surname of the last ("Lana Wachowski"), unless it is rather a surname by the known names
+    ("Alov and Vladimir Naumov"). Of a family only the surname is left.
+    """
+    family = _FAMILY.match(credit) or _FAMILY_FIRST.match(credit) or _PLURAL.match(credit)
+    if family is not None:
+        return (family["name"],)
+    names = [part for part in (part.strip() for part in _AND.split(credit[:MAX_CREDIT])) if part]
+    surname = names[-1].rpartition(" ")[2] if names else ""
+    if len(names) < 2 or surname == names[-1]:
+        return tuple(names) or (credit,)
+    whole = (
+        name if " " in name else max((f"{name} {surname}", name), key=lambda one: best_similarity(one, known))
+        for name in names
+    )
+    return tuple(whole)
+
+
+def split_credits(stated: Iterable[str], known: Sequence[str]) -> list[str]:
+    """Return the people of several credits; a family counts as the known ones of its surname.
+
+    What may be a family or a stage name ("The Daniels") is left out where no known person has that surname.
+    """
+    people: list[str] = []
+    for credit in stated:
+        for name in split_credit(credit, known):
+            relatives = [one for one in known if name != credit and " " not in name and is_among(name, [one])]
+            people += relatives or ([] if _PLURAL.match(credit) else [name])
+    return people
 
 
 def is_among(name: str, others: Iterable[str]) -> bool:
@@ -60,10 +102,11 @@ def directors(material: Material, tables: Tables) -> Measured:
         "is_matched_by_title_only",
     )
     for at, (row, item) in enumerate(zip(tables.rows(MATCHES), material.items, strict=True)):
-        film, stated = item.match.film, item.record.directors
+        film = item.match.film
         if film is None:
             continue
         measured.columns["is_matched_by_title_only"][at] = item.match.status == "title"
+        stated = split_credits(item.record.directors, film.directors)
         if not film.directors or not stated:
             continue
         best = max(best_similarity(name, film.directors) for name in stated)
@@ -92,12 +135,11 @@ def cast(material: Material, tables: Tables) -> Measured:
         if film is None or not stated:
             continue
         if film.directors and item.record.directors:
+            named = split_credits(item.record.directors, film.directors)
             misplaced = [
                 name
                 for name in stated
-                if is_among(name, film.directors)
-                and not is_among(name, film.cast)
-                and not is_among(name, item.record.directors)
+                if is_among(name, film.directors) and not is_among(name, film.cast) and not is_among(name, named)
             ]
             measured.columns["directors_in_cast"][at] = joined(misplaced) or ""
             measured.evidence[row, "directors_in_cast"] = film_fact(item, f"directed by {joined(film.directors)}")

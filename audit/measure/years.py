@@ -1,7 +1,7 @@
 """Years: stated, plausible, the reference's, the poster's, and the same in every post."""
 
 from audit.measure.sameness import by_film, by_value, distinct, film_fact, place
-from audit.model import Material
+from audit.model import Evidence, Material
 from audit.tables import FILMS, MATCHES, Measured, Tables, measures
 
 FIRST_FILM_YEAR = 1888
@@ -53,6 +53,9 @@ def poster_year(material: Material, tables: Tables) -> Measured:
         film = item.match.film
         confirmed = film is not None and film.year == stated
         measured.columns["poster_year_gap"][at] = None if confirmed and gap == 1 else gap
+        file_name = (item.record.poster or "").rpartition("/")[2]
+        fact = Evidence(source="poster", id=file_name, url=item.record.poster or "", value=str(poster))
+        measured.evidence[item.row, "poster_year"] = (fact,)
     return measured
 
 

@@ -39,6 +39,32 @@ def decode(data: bytes, source: str) -> tuple[str, list[FeedFault]]:
     return _without_forbidden(text, faults)
 
 
+def find_codec(data: bytes, source: str) -> tuple[str, int]:
+    """Return the codec that reads all bytes of a feed, and the length of its byte-order mark.
+
+    Raises:
+        FeedError: There is none: some bytes are in another encoding than the rest.
+    """
+    encoding, length, stated = _find_encoding(data, source)
+    for codec in (encoding, "utf-8"):
+        try:
+            data[length:].decode(codec)
+        except UnicodeDecodeError:
+            continue
+        # As in reading: what is valid UTF-8 is UTF-8, whatever it says.
+        if codec.startswith("utf") or data.isascii() or not _is_utf_8(data):
+            return codec, length
+    raise FeedError(f"it holds bytes that are not {stated}", where=source, fix="Save it in one encoding, such as UTF-8")
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _find_encoding(data: bytes, source: str) -> tuple[str, int, str]:
     """Return the codec, the length of the byte-order mark, and the encoding's name as stated."""
     for mark, codec in _MARKS:

@@ -20,7 +20,7 @@ from audit.reference.writer import ReferenceWriter
 _BATCH = 5_000
 """Films held in memory at once; larger batches were no faster on 80,000 films."""
 
-_STALE_SECONDS = 3600
+STALE_SECONDS = 3600
 """A part that nobody wrote to for this long, and whose builder is gone, is left over from a build that was killed."""
 
 
@@ -53,6 +53,17 @@ def build_in_memory(films: Iterable[Film], info: ReferenceInfo) -> sqlite3.Conne
         connection.close()
         raise
     return connection
+
+
+def director_entries(films: Iterable[tuple[int, Film]]) -> "tuple[bytes, array[int]]":
+    """Return the index entries of the directors of numbered films: hashes of their names' keys, the film of each."""
+    hashes: list[bytes] = []
+    hashed = array("i")
+    for number, film in films:
+        keys = {key for name in film.directors if (key := name_key(name))}
+        hashes += map(text_hash, keys)
+        hashed.extend([number] * len(keys))
+    return b"".join(hashes), hashed
 
 
 @contextmanager
@@ -112,9 +123,7 @@ def _add_films(writer: ReferenceWriter, films: Iterable[Film], where: str) -> No
             )
         )
         writer.add_titles(prepared)
-        keys = [{key for name in film.directors if (key := name_key(name))} for film in batch]
-        hashed = array("i", [number for number, of_film in zip(numbers, keys, strict=True) for _ in of_film])
-        writer.add_directors(b"".join(text_hash(key) for of_film in keys for key in of_film), hashed)
+        writer.add_directors(*director_entries(zip(numbers, batch, strict=True)))
 
 
 def _batches(films: Iterable[Film]) -> Iterator[list[Film]]:
@@ -127,11 +136,7 @@ def _remove_leftovers(path: Path) -> None:
     """Remove what builds of this file left that were killed; never what another build is writing."""
     for part in path.parent.glob(f".{path.name}.*-*.part"):
         builder = part.name.removeprefix(f".{path.name}.").partition("-")[0]
-        if (
-            builder.isdecimal()
-            and not _is_running(int(builder))
-            and time.time() - part.stat().st_mtime > _STALE_SECONDS
-        ):
+        if builder.isdecimal() and not _is_running(int(builder)) and time.time() - part.stat().st_mtime > STALE_SECONDS:
             part.unlink(missing_ok=True)
 
 

@@ -17,7 +17,7 @@ from urllib.parse import quote, unquote
 import imdb
 
 from audit.errors import ReferenceFault
-from audit.model import Film, ReferenceInfo, TitleBlock
+from audit.model import Award, Film, ReferenceInfo, TitleBlock
 from audit.reference.files import check_sqlite_file
 from audit.reference.schema import id_number, number_id, title_folds, title_keys
 from audit.spelling import same_person
@@ -128,6 +128,11 @@ class CinemagoerReference:
         films = [film for number in numbers if (film := self._film(number)) is not None]
         directed = [film for film in films if any(same_person(name, director) for director in film.directors)]
         return sorted(directed, key=lambda film: (film.year is None, film.year or 0, film.imdb_id))
+
+    def awards(self, imdb_id: str) -> list[Award]:
+        """Return nothing: IMDb's data sets have no awards."""
+        del imdb_id
+        return []
 
     def close(self) -> None:
         """Release the database; nothing can be asked afterwards."""

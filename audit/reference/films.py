@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from audit.model import Film
 from audit.reference.datasets import DataSets
-from audit.reference.joins import find_runs
+from audit.reference.joins import distinct, find, find_runs
 from audit.reference.schema import id_number
 from audit.reference.spool import Spool
 from audit.reference.titles import ORIGINAL, TitleBatch
@@ -41,7 +41,7 @@ class Films:
         self.ratings: Numbers = self.numbers
         self.votes: Numbers = self.numbers
         self.is_read: Mask = self.numbers > 0
-        self.episodes: npt.NDArray[np.int32] = np.zeros(0, dtype=np.int32)
+        self.episodes: Numbers = self.numbers
         self._titles = titles
         self._facts: list[npt.NDArray[np.int32]] = []
         self._others: list[npt.NDArray[np.int32]] = []
@@ -49,7 +49,7 @@ class Films:
         self._regions: list[npt.NDArray[np.uint32]] = []
         self._read = 0
         self._order: Numbers = self.numbers
-        self._owner: npt.NDArray[np.int32] = self.episodes
+        self._owner: npt.NDArray[np.int32] = np.zeros(0, dtype=np.int32)
         self._region: npt.NDArray[np.uint32] = np.zeros(0, dtype=np.uint32)
 
     def __len__(self) -> int:
@@ -103,8 +103,8 @@ class Films:
         self.is_read = first < self._read
         self.ratings = np.full(len(self), -1, dtype=np.int16)
         self.votes = np.full(len(self), -1, dtype=np.int32)
-        self.episodes = np.setdiff1d(np.concatenate(self._others), self.numbers)
-        self._others = []
+        episodes, self._others = distinct(np.concatenate(self._others)), []
+        self.episodes = episodes[find(self.numbers, episodes) < 0]
 
     def read_ratings(self, sets: DataSets) -> None:
         """Read ratings and votes."""
@@ -126,7 +126,8 @@ class Films:
         """Sort the titles by film, and leave out films without any."""
         self._titles.end()
         owners, self._owners = np.concatenate(self._owners), []
-        named = np.isin(self.numbers, owners, assume_unique=False)
+        named = np.zeros(len(self), dtype=np.bool_)
+        named[np.searchsorted(self.numbers, owners)] = True
         for column in ("numbers", "kind", "years", "runtimes", "ratings", "votes", "is_read"):
             setattr(self, column, getattr(self, column)[named])
         places = np.searchsorted(self.numbers, owners).astype(np.int32)

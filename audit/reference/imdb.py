@@ -17,7 +17,7 @@ import numpy as np
 
 from audit.errors import ReferenceFault
 from audit.model import Film, ReferenceInfo
-from audit.reference.build import cannot_write, new_reference
+from audit.reference.build import cannot_write, director_entries, new_reference
 from audit.reference.datasets import DataSets
 from audit.reference.films import Films
 from audit.reference.layered import merge_film
@@ -129,6 +129,9 @@ class _Build:
         prepared = _prepare(self._films, stack)
         people = People(self._films.numbers, self._names)
         people.read(self._sets)
+        # Before the films, which wait for the other process.
+        writer.add_directors(*people.director_hashes())
+        writer.add_directors(*director_entries(starter.items()))
         written = 0
         for first, titles in prepared:
             last = min(first + _BATCH, len(self._films))
@@ -137,7 +140,6 @@ class _Build:
             writer.add_titles(titles)
             written += last - first
             self._meter.write(written, len(self._films))
-        writer.add_directors(*people.director_hashes())
         writer.add_episodes(self._films.episodes)
 
     def info(self, day: date, countries: Countries) -> ReferenceInfo:

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from audit.reference.datasets import DataSets
-from audit.reference.joins import find, find_runs
+from audit.reference.joins import distinct, find, find_runs, heads
 from audit.reference.schema import name_key, text_hash
 from audit.reference.spool import Spool
 from audit.reference.tsv import Mask, Numbers, Rows
@@ -61,7 +61,7 @@ class People:
             self._add_principals(rows)
         directing, self._directing = _sort(self._directing), []
         acting, self._acting = _sort(self._acting), []
-        ids = np.unique(np.concatenate((directing.people, acting.people)))
+        ids = distinct(np.concatenate((directing.people, acting.people)))
         places = np.full(len(ids), -1, dtype=np.int64)
         count = 0
         for rows in sets.rows("name.basics", ("nconst", "primaryName")):
@@ -84,7 +84,8 @@ class People:
 
     def director_hashes(self) -> "tuple[bytes, array[int]]":
         """Return the index entries of all directors: hashes of their names' keys, and the film of each."""
-        people, which = np.unique(self.directors.people, return_inverse=True)
+        people = distinct(self.directors.people)
+        which = np.searchsorted(people, self.directors.people)
         hashes = np.zeros(len(people), dtype=np.int64)
         for start in range(0, len(people), _NAMES):
             names = self._names.take(people[start : start + _NAMES])[0].decode("utf-8", "replace").split("\n")[:-1]
@@ -142,7 +143,8 @@ def _sort(parts: list[tuple[Numbers, Numbers, Numbers]]) -> Credits:
     films, people = films[sorting], people[sorting]
     # A person may stand in several rows of a film; the first stays.
     pairs = films.astype(np.int64) << 32 | people
-    first = np.sort(np.unique(pairs, return_index=True)[1])
+    by_pair = np.argsort(pairs, kind="stable")
+    first = np.sort(by_pair[heads(pairs[by_pair])])
     return Credits(films[first], people[first])
 
 

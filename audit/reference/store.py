@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, overload
 
 from audit.errors import ReferenceFault
-from audit.model import Film, ReferenceInfo, TitleBlock
+from audit.model import Award, Film, ReferenceInfo, TitleBlock
 from audit.reference.files import check_sqlite_file, is_whole
 from audit.reference.schema import (
     APPLICATION_ID,
@@ -146,6 +146,15 @@ class SqliteReference:
         films = self._by_numbers(sorted(self._paged("director_page", name_key(name))))
         directed = [film for film in films if any(same_person(name, director) for director in film.directors)]
         return sorted(directed, key=lambda film: (film.year is None, film.year or 0, film.imdb_id))
+
+    def awards(self, imdb_id: str) -> list[Award]:
+        """Return the prizes and nominations of a film, in the order of the table they come from."""
+        query = "SELECT event, ceremony_year, award, category, result FROM award WHERE number = ? ORDER BY place"
+        rows = self._rows(query, [id_number(imdb_id)])
+        return [
+            Award(event=event, ceremony_year=year, award=award, category=category, result=result)
+            for event, year, award, category, result in rows
+        ]
 
     def statistics(self) -> "Statistics":
         """Count what it holds; a pass over all films."""

@@ -10,6 +10,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from audit.reference.schema import join, text_hash
 from audit.spelling import TitleFolder
@@ -29,6 +30,9 @@ _EARLY_STATES = {
 """Regions of IMDb that are former states, as ISO 3166-3 has them."""
 
 _COUNTRY_LETTERS = 2
+
+_FOLDER = TitleFolder()
+"""Kept between batches: what takes time is to learn a word."""
 
 _LOOSE_SPACE = re.compile(r"\s\s|[^\S \n]|\A\s|\s\Z")
 """White space beyond single spaces and the ends of lines."""
@@ -74,7 +78,6 @@ class PreparedTitles:
 
 def prepare_titles(batch: TitleBatch) -> PreparedTitles:
     """Fold, hash and block the titles of a batch."""
-    folder = TitleFolder()
     lines = batch.titles.decode("utf-8", "replace").split("\n")
     regions = batch.regions or array("I", bytes(4 * len(lines)))
     columns: list[str] = []
@@ -86,7 +89,7 @@ def prepare_titles(batch: TitleBatch) -> PreparedTitles:
     for number, year, count in zip(batch.numbers, batch.years, batch.counts, strict=True):
         end = start + count
         titles = dict.fromkeys(lines[start:end])
-        folds = {title: folder.folds(title) for title in titles}
+        folds = {title: _FOLDER.folds(title) for title in titles}
         distinct = dict.fromkeys(fold for of_title in folds.values() for fold in of_title)
         columns.append(_column(titles))
         hints.append(_origin_hint(lines[start:end], regions[start:end], folds))
@@ -140,6 +143,7 @@ def _origin_hint(titles: list[str], regions: "array[int]", folds: dict[str, list
     return "\n".join(dict.fromkeys(country for code in codes if (country := _country(code))))
 
 
+@lru_cache
 def _country(region: int) -> str:
     """Return the ISO code of a region; empty for the whole world (XWW), parts of it, and what is none."""
     code = region.to_bytes(4, "little").rstrip(b"\0").decode("ascii", "replace")

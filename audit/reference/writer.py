@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from audit.model import ReferenceInfo
 from audit.reference.files import NO_CHECKSUM
+from audit.reference.joins import distinct, heads
 from audit.reference.schema import (
     APPLICATION_ID,
     BLOCK_BITS,
@@ -24,6 +24,7 @@ from audit.reference.schema import (
     info_to_meta,
 )
 from audit.reference.titles import PreparedTitles
+from audit.reference.tsv import Numbers
 
 AwardRow: TypeAlias = tuple[int, int, str, int, str, str, str]
 """The values of one ``award`` row, in the order of its columns."""
@@ -71,12 +72,12 @@ class ReferenceWriter:
         """Add the index entries of directors: hashes of their names' keys, and the number of the film of each."""
         self._directors.add(hashes, hashed)
 
-    def add_episodes(self, numbers: npt.NDArray[np.int32]) -> None:
-        """Add ids that belong to episodes of series: all of them at once."""
-        numbers = np.unique(numbers)
+    def add_episodes(self, numbers: Numbers) -> None:
+        """Add ids that belong to episodes of series: all of them at once, sorted."""
         blocks = numbers >> BLOCK_BITS
-        for block in np.unique(blocks).tolist():
-            first, last = np.searchsorted(blocks, [block, block + 1])
+        starts = heads(blocks).tolist()
+        for first, last in pairwise([*starts, len(numbers)]):
+            block = int(blocks[first])
             bits = np.zeros(1 << BLOCK_BITS, dtype=np.bool_)
             bits[numbers[first:last] & ((1 << BLOCK_BITS) - 1)] = True
             packed = zlib.compress(np.packbits(bits, bitorder="little").tobytes())
@@ -124,6 +125,6 @@ class _Pairs:
         self._hashes, self._numbers = [], []
         order = np.lexsort((numbers, hashes))
         hashes, numbers = hashes[order], numbers[order]
-        starts = np.unique(np.searchsorted(hashes, hashes[::_PAGE])).tolist()
+        starts = distinct(np.searchsorted(hashes, hashes[::_PAGE])).tolist()
         for start, end in pairwise([*starts, len(hashes)]):
             yield int(hashes[start]), hashes[start:end].tobytes(), numbers[start:end].tobytes()

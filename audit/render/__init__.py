@@ -1,5 +1,6 @@
 """Show a report: pure functions of what was found, which judge nothing."""
 
+from audit.render.deciding import deciding_script
 from audit.render.document import audit_set, document
 from audit.render.files import report_name, write_atomically
 from audit.render.index_page import index_html
@@ -9,6 +10,7 @@ from audit.render.terminal import summary
 
 __all__ = [
     "audit_set",
+    "deciding_script",
     "document",
     "explain_text",
     "html",

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from audit.model import Evidence, Finding, Severity, Status, Suggestion
+from audit.model import Decision, Evidence, Finding, Severity, Status, Suggestion
 from audit.render.arrange_rules import rule_anchor
 from audit.render.untrusted import clip, web_link
 from audit.render.view import EvidenceView, FindingsView, FindingView, Link, SuggestionView, Tally
@@ -71,6 +71,7 @@ class FindingViews:
             unlisted=len(unsaid) - len(shown),
             suggestion=_suggestion(finding.suggestion),
             status=finding.status.value,
+            decision=_decision(finding.decision),
             new=finding.fingerprint in self.new,
         )
 
@@ -85,7 +86,7 @@ class FindingViews:
         else:
             text = clip(evidence.id or evidence.url, _ADDRESS)
         says = clip(self.voices.of_evidence(evidence, finding), _NAME)
-        return EvidenceView(says=says, link=Link(text=text, href=href), inside=inside)
+        return EvidenceView(says=says, link=Link(text=text, href=href if text else ""), inside=inside)
 
     def _anchor(self, digest: str) -> str:
         # Only a digest becomes an anchor as it is: whatever else stands there is counted instead.
@@ -131,6 +132,14 @@ def _suggestion(suggestion: Suggestion | None) -> SuggestionView | None:
         safe=suggestion.safe,
         whole=bool(value) and value == suggestion.value,
     )
+
+
+def _decision(decision: Decision | None) -> str:
+    if decision is None:
+        return ""
+    until = f"until {decision.until:%d %B %Y}".replace("until 0", "until ") if decision.until else ""
+    signed = ", ".join(filter(None, (clip(decision.editor, _NAME), until)))
+    return " ".join(filter(None, (clip(decision.reason, _MESSAGE), f"({signed})" if signed else "")))
 
 
 def _field_name(name: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from audit.model import AuditReport, ClaimCounts, Finding, RuleStatus, Severity, Status
 from audit.render.figures import Figures, counted, reference_age
+from audit.render.kept import kept_lines
 from audit.render.untrusted import clip, web_link
 from audit.render.view import Bar, Fact
 
@@ -30,9 +31,9 @@ def arrange_facts(report: AuditReport, figures: Figures) -> Iterable[Fact]:
     if not report.references:
         yield Fact(name="Reference", value="none: no film was compared with anything")
     yield Fact(name="Gate", value=f"fails at {report.fail_on} or worse" if report.fail_on else "never fails")
-    if report.baseline:
-        known, fixed = report.baseline.known, len(report.baseline.fixed)
-        yield Fact(name="Baseline", value=f"{report.baseline.new:,} new, {known:,} known before, {fixed:,} fixed since")
+    for line in kept_lines(report):
+        name, _, value = line.partition(": ")
+        yield Fact(name=name, value=value) if value else Fact(name="New", value=line)
     took = f", in {report.seconds:.1f} s" if report.seconds else ""
     yield Fact(name="Audited", value=f"{report.audited_at:%d %B %Y, %H:%M} UTC{took}".lstrip("0"))
     yield Fact(name="Feed", value=clip(feed.source, _VALUE), link=web_link(feed.source))
@@ -54,15 +55,16 @@ def claim_coverage(claims: ClaimCounts) -> str:
 
 def arrange_bars(findings: Iterable[Finding]) -> tuple[Sequence[Bar], int]:
     """Return a bar for each rule that found most, worst first, and the number of rules left out."""
-    counts: Counter[tuple[str, str]] = Counter(
-        (finding.severity.value, finding.rule) for finding in findings if finding.status is Status.OPEN
+    found = Counter((finding.severity.value, finding.rule) for finding in findings if finding.status is Status.OPEN)
+    ranked = sorted(
+        ((severity, rule, number) for (severity, rule), number in found.items()),
+        key=lambda row: (_SEVERITIES.index(row[0]), -row[2], row[1]),
     )
-    ranked = sorted(counts.items(), key=lambda item: (_SEVERITIES.index(item[0][0]), -item[1], item[0][1]))
     shown = ranked[:_BARS]
-    longest = max((count for _, count in shown), default=1)
+    longest = max((number for _, _, number in shown), default=1)
     bars = [
-        Bar(rule=clip(rule, _NAME), severity=severity, findings=count, percent=round(100 * count / longest, 1))
-        for (severity, rule), count in shown
+        Bar(rule=clip(rule, _NAME), severity=severity, findings=number, percent=round(100 * number / longest, 1))
+        for severity, rule, number in shown
     ]
     return bars, len(ranked) - len(shown)
 

@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 import unicodedata
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -18,8 +19,8 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 _FEED_SUFFIXES = frozenset({".xml", ".rss", ".atom", ".json", ".html", ".htm", ".csv", ".txt", ".md", ".gz"})
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Write ``text`` as UTF-8; the file at ``path`` is the old one or the new one, never a part.
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Write bytes, or text as UTF-8; the file at ``path`` is the old one or the new one, never a part.
 
     Lone surrogates, which a file name that is not UTF-8 brings in, are written as question marks.
 
@@ -32,9 +33,11 @@ def write_atomically(path: Path, text: str) -> None:
         try:
             # "x" and not tempfile: the report gets the permissions of the user's umask.
             with temporary.open("xb") as file:
-                file.write(text.encode("utf-8", errors="replace"))
+                file.write(content.encode("utf-8", errors="replace") if isinstance(content, str) else content)
                 file.flush()
                 os.fsync(file.fileno())
+            if path.exists():
+                shutil.copymode(path, temporary)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)

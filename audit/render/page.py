@@ -25,8 +25,8 @@ def html(report: AuditReport, *, extra_script: str | None = None, csp_extra: str
 
     Args:
         extra_script: A script of ours that runs after the page's own, such as the one for deciding. It finds an
-            empty ``div.decision[hidden]`` at the foot of each finding, and tells the page of a changed
-            ``data-status`` or ``data-new`` by dispatching ``audit:refresh`` on the document.
+            empty ``div.decision[hidden]`` at the foot of each finding, and tells the page of changed
+            statuses by dispatching ``audit:refresh`` on the document, with them by fingerprint as its detail.
         csp_extra: Directives added to the content security policy, such as ``connect-src 'self'``.
     """
     scripts = [squeeze(_read("report.js")), *([] if extra_script is None else [extra_script])]

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 # overrides and isolates. The marks LRM, RLM and ALM stay: Hebrew and Arabic need them and they cannot reorder
 # anything outside their own run.
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_SPACE = re.compile(r"\s")
 _IMDB_ID = re.compile(r"tt[0-9]{7,10}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 # Longer than any address an editor would open (browsers and proxies commonly give up near 2,000).
@@ -35,7 +36,7 @@ def web_link(url: str) -> str:
     """
     if not url.lower().startswith(("http://", "https://")) or len(url) > _LONGEST_LINK:
         return ""
-    if any(character.isspace() for character in url) or _HIDDEN.search(url):
+    if _SPACE.search(url) or _HIDDEN.search(url):
         return ""
     try:
         parts = urlsplit(url)

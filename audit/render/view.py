@@ -59,6 +59,7 @@ class FindingView:
         expected: A link where a page says the same.
         unlisted: Pieces of evidence that are not shown.
         status: As in the model, such as ``false-positive``.
+        decision: Why it was decided so, by whom and until when, in words.
         new: Whether the last run did not have it.
     """
 
@@ -80,6 +81,7 @@ class FindingView:
     unlisted: int
     suggestion: SuggestionView | None
     status: str
+    decision: str
     new: bool
 
 

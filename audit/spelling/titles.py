@@ -115,7 +115,7 @@ def _make_key(text: str) -> str:
         text = _LATE_ARTICLE.sub(r"\2 \1", text)
     words = _read_known_words(text) or _read_words(text)
     if not words:
-        return " ".join(_undress(text).split())
+        return " ".join(_undress(text).split()) or text.strip()
     return " ".join(write_numbers(_drop_article(words))).replace("and a half", "1 2")
 
 
@@ -153,7 +153,7 @@ _COMPOUND: Final = re.compile(r"[(\[,;:/–—-]|\s(?:or|ili|или|oder|ou|аб
 
 def is_plain(word: str) -> bool:
     """Tell whether a word means nothing beyond itself: it joins no titles, divides none, and is no elided article."""
-    elides = not _ELIDED.isdisjoint(word) and word[0] in "lL"
+    elides = not _ELIDED.isdisjoint(word) and word.lstrip()[:1] in {"l", "L"}
     return not elides and "½" not in word and word.casefold() != "half" and _COMPOUND.search(f" {word}") is None
 
 

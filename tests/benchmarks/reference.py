@@ -1,6 +1,8 @@
 """Build and ask a reference, ours beside the two others that import IMDb's data sets: seconds, megabytes, ratios.
 
-    python -m tests.benchmarks.reference FOLDER [--rounds 1] [--others PYTHON] [--only build|ask]
+Seconds are by the clock, and of all processors together (CPU), which another program's work changes less.
+
+    python -m tests.benchmarks.reference FOLDER [--rounds 1] [--others PYTHON] [--keep FOLDER]
 
 FOLDER holds IMDb's seven files (of `audit reference download` and title.episode, or of
 `tests.benchmarks.synthetic_imdb`). PYTHON is an interpreter with ``cinemagoer`` and ``imdb-sqlite`` installed; without
@@ -9,6 +11,7 @@ it only ours is measured. The tools take turns, so that what else the machine do
 
 import argparse
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -43,7 +46,7 @@ print(len(open_reference(sys.argv[1]).by_ids(sys.argv[2:])))
 _LOOK_UP_CINEMAGOER = """
 import sys
 import imdb
-access = imdb.Cinemagoer("s3", "sqlite:///" + sys.argv[1], loggingLevel="critical")
+access = imdb.Cinemagoer("s3", "sqlite:///" + sys.argv[1], loggingLevel=51)
 print(len([access.get_movie(one[2:]) for one in sys.argv[2:]]))
 """
 
@@ -55,6 +58,7 @@ class Tool:
     name: str
     command: Callable[[Path, Path], list[str]]
     seconds: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
     size: float = 0
 
@@ -94,47 +98,62 @@ def _build(tools: list[Tool], source: Path, folder: Path, rounds: int) -> None:
         for tool in tools:
             target = folder / f"{tool.name}.sqlite"
             target.unlink(missing_ok=True)
+            before = _cpu()
             seconds, memory = _run(tool.command(source, target))
+            tool.cpu.append(_cpu() - before)
             tool.seconds.append(seconds)
             tool.memory.append(memory)
             tool.size = target.stat().st_size / 1e6
-            print(f"  {tool.name}: {seconds:.1f} s", file=sys.stderr)
+            sys.stderr.write(f"  {tool.name}: {seconds:.1f} s\n")
     ours = tools[0]
-    print(f"{'build':<16}{'seconds':>9}{'MB file':>9}{'MB peak':>9}{'times slower':>14}{'times larger':>14}")
+    _say(f"{'build':<16}{'seconds':>9}{'CPU s':>9}{'MB file':>9}{'MB peak':>9}{'slower':>9}{'CPU':>9}{'larger':>9}")
     for tool in tools:
-        seconds = statistics.median(tool.seconds)
-        slower, larger = seconds / statistics.median(ours.seconds), tool.size / ours.size
-        print(f"{tool.name:<16}{seconds:>9.1f}{tool.size:>9.1f}{max(tool.memory):>9.0f}{slower:>14.1f}{larger:>14.1f}")
+        seconds, cpu = statistics.median(tool.seconds), statistics.median(tool.cpu)
+        ratios = (seconds / statistics.median(ours.seconds), cpu / statistics.median(ours.cpu), tool.size / ours.size)
+        figures = "".join(f"{figure:>9.1f}" for figure in (seconds, cpu, tool.size, max(tool.memory), *ratios))
+        _say(f"{tool.name:<16}{figures}")
 
 
 def _ask(source: Path, folder: Path, others: Path | None) -> None:
     ids = _ids(source)
-    cold = random.Random(1).sample(ids, _COLD)  # noqa: S311 - a sample
+    cold = random.Random(1).sample(ids, _COLD)
     path = folder / "listicle-audit.sqlite"
     bare = _median([sys.executable, "-c", "pass"])
     ours = _median([sys.executable, "-c", _LOOK_UP, str(path), *cold])
-    print(f"{_COLD} ids, process start to answer: {1000 * (ours - bare):.0f} ms over bare Python ({1000 * bare:.0f} ms)")
-    batch = random.Random(2).choices(ids, k=_BATCH)  # noqa: S311 - a sample
+    _say(f"{_COLD} ids, process start to answer: {1000 * (ours - bare):.0f} ms over bare Python ({1000 * bare:.0f} ms)")
+    batch = random.Random(2).choices(ids, k=_BATCH)
     with closing(SqliteReference.open(path)) as reference:
         start = time.perf_counter()
         found = reference.by_ids(batch)
         seconds = time.perf_counter() - start
-    print(f"{_BATCH:,} ids in a batch: {seconds:.2f} s, {len(found):,} known, {1e6 * seconds / _BATCH:.0f} µs each")
+    _say(f"{_BATCH:,} ids in a batch: {seconds:.2f} s, {len(found):,} known, {1e6 * seconds / _BATCH:.0f} µs each")
     database = folder / "cinemagoer.sqlite"
     if others is None or not database.exists():
         return
     theirs = _median([str(others), "-c", _LOOK_UP_CINEMAGOER, str(database), *cold])
-    print(f"cinemagoer, {_COLD} ids: {1000 * (theirs - bare):.0f} ms over bare Python")
+    _say(f"cinemagoer, {_COLD} ids: {1000 * (theirs - bare):.0f} ms over bare Python")
     start = time.perf_counter()
     _run([str(others), "-c", _LOOK_UP_CINEMAGOER, str(database), *batch[:_SAMPLE]])
     seconds = (time.perf_counter() - start) / _SAMPLE
-    print(f"cinemagoer, in a batch of {_SAMPLE}: {1e6 * seconds:.0f} µs each, {seconds * _BATCH:.0f} s for {_BATCH:,}")
+    _say(f"cinemagoer, in a batch of {_SAMPLE}: {1e6 * seconds:.0f} µs each, {seconds * _BATCH:.0f} s for {_BATCH:,}")
 
 
 def _ids(source: Path) -> list[str]:
     basics = next(path for path in (source / "title.basics.tsv.gz", source / "title.basics.tsv") if path.exists())
-    numbers = [number for rows in read_rows(basics, ["tconst"], lambda *_: None) for number in rows.ids("tconst", b"tt")]
+    numbers = [
+        number for rows in read_rows(basics, ["tconst"], lambda *_: None) for number in rows.ids("tconst", b"tt")
+    ]
     return [f"tt{number:07d}" for number in numbers]
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _median(command: list[str]) -> float:

@@ -116,7 +116,7 @@ def test_an_incomplete_decision_is_refused(tmp_path: Path, change: dict[str, obj
     """A decision says who decided what, and why; nothing is written otherwise."""
     path = tmp_path / "audit-decisions.toml"
     with pytest.raises(DecisionError, match=words):
-        record(path, make_decision(**change))
+        record(path, make_decision(1, **change))
     assert not path.exists()
 
 

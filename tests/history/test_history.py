@@ -41,7 +41,7 @@ def test_a_later_run_knows_what_is_new(tmp_path: Path) -> None:
         history.add(report(FIRST, SECOND))
     with History(tmp_path / "history.sqlite") as history:
         kept = history.add(report(SECOND, THIRD, day=1))
-    assert kept.new == {THIRD.fingerprint}
+    assert kept.new == frozenset({THIRD.fingerprint})
     assert [point.at for point in kept.trend] == [report().audited_at, report(day=1).audited_at]
     assert [point.critical for point in kept.trend] == [
         sum(one.severity is Severity.CRITICAL for one in pair) for pair in ((FIRST, SECOND), (SECOND, THIRD))

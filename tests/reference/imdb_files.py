@@ -101,4 +101,4 @@ def write_many(folder: Path, films: int) -> Path:
     )
 
 
-_WORDS = "Night River Winter Stranger Garden Letter Station Mirror Harvest Border Silence".split()  # noqa: SIM905 - reads better
+_WORDS = "Night River Winter Stranger Garden Letter Station Mirror Harvest Border Silence".split()

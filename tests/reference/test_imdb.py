@@ -152,7 +152,8 @@ def test_adds_countries_and_awards(tmp_path: Path) -> None:
         f"{LETTER},{entity}Q999999999\nnonsense,{entity}Q30\n"
     )
     awards.write_text(
-        f'event,ceremony_year,award,category,imdb_id,result\n"Cannes Film Festival",1958,Palme d\'Or,best film,{CRANES},won\n'
+        "event,ceremony_year,award,category,imdb_id,result\n"
+        f"Cannes Film Festival,1958,Palme d'Or,best film,{CRANES},won\n"
     )
     with build(write_imdb(tmp_path), countries=countries, awards=awards) as reference:
         found = reference.by_ids([CRANES, HAND, LETTER])

@@ -288,7 +288,7 @@ def test_killing_keeps_the_earlier_file(building: "subprocess.Popen[str]", outpu
     assert _ended(helpers)
     build_imdb(output, Sources(imdb=folder))
     assert leftover[0].exists()
-    os.utime(leftover[0], (time.time() - 2 * build_module._STALE_SECONDS,) * 2)
+    os.utime(leftover[0], (time.time() - 2 * build_module.STALE_SECONDS,) * 2)
     build_imdb(output, Sources(imdb=folder))
     assert list(output.parent.iterdir()) == [output]
 

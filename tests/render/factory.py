@@ -77,9 +77,8 @@ def make_finding(
         **fields,
     }
     link = f"{SITE}/post-{post}/" if post else ""
-    return Finding(  # type: ignore[arg-type]
-        rule=rule, severity=severity, post=link, post_number=post or None, position=position, **stated
-    )
+    number = post or None
+    return Finding(rule=rule, severity=severity, post=link, post_number=number, position=position, **stated)  # type: ignore[arg-type]
 
 
 def make_post(number: int, title: str) -> Post:

@@ -94,7 +94,7 @@ EVENTS: Mapping[str, str] = {
 """Event to the words that name it, as a pattern."""
 _EVENT_OF_TABLE = tuple((key, re.compile(rf"^(?:{words})\b", re.IGNORECASE)) for key, words in EVENTS.items())
 
-# The order matters: "sound editing" is sound, "art direction" is no direction, "best short film" is no best film.
+# The order matters: "sound editing" is sound, "art direction" is no direction, "best foreign actor" is no film.
 _CATEGORIES = tuple(
     (kind, re.compile(words, re.IGNORECASE))
     for kind, words in (
@@ -103,8 +103,6 @@ _CATEGORIES = tuple(
         ("animated", r"\banimat"),
         ("newcomer", r"\bnewcomer|\bpromising|\byoung\s(?:actor|actress)|\brevelation|\brising"),
         ("first-film", r"\bfirst\s(?:film|feature|work)|\bdebut"),
-        ("british", r"\bbritish\s"),
-        ("foreign", r"\bforeign|\binternational\s(?:feature|film)|\bnot\sin\sthe\senglish"),
         ("supporting-actress", r"\bsupporting\s(?:actress|female)|\bactress\sin\sa\ssupporting"),
         ("supporting-actor", r"\bsupporting\s(?:actor|male|role)|\bactor\sin\sa\ssupporting"),
         ("design", r"\bart\sdirect|\bproduction\sdesign|\bset\sdecoration|\binterior"),
@@ -121,6 +119,8 @@ _CATEGORIES = tuple(
         ("editing", r"\bedit"),
         ("costume", r"\bcostume"),
         ("makeup", r"\bmake-?\s?up|\bhair"),
+        ("british", r"\bbritish\s"),
+        ("foreign", r"\bforeign|\binternational\s(?:feature|film)|\bnot\sin\sthe\senglish"),
         ("picture", r"\bpicture|\bfilm|\bmovie|\bproduction|\bfeature"),
     )
 )
@@ -165,17 +165,20 @@ _NAMED = (
     ("camera", r"golden\scamera|cam[ée]ra\sd'or"),
     ("certain-regard", r"un\scertain\sregard"),
     ("fipresci", r"fipresci"),
-    ("jury", r"\bjury|\bspecial"),
+    ("jury", r"jury\s(?:special\s)?prize|special\s(?:jury\s)?prize|grand\sspecial"),
     ("main", r"grand\sprix|golden\sprize|golden\s(?:st\.|saint)?\s?george"),
 )
 _NAMED_OF_TABLE = tuple((kind, re.compile(words)) for kind, words in _NAMED)
+
+
+_GRAND_PRIX = re.compile(r"^(?:grand\sprize\sof\sthe\s(?:festival|jury)|(?:award\s|the\s)?grand\sprix)\b")
 
 
 def _festival_kinds(event: str, award: str, category: str, year: int) -> set[str]:
     kinds = {kind for kind, pattern in _NAMED_OF_TABLE if pattern.search(award)}
     if "little golden lion" in award or "vr" in category.split():
         kinds.discard("golden-lion")
-    if event == "cannes" and re.search(r"grand\spri(?:ze|x)", award):
+    if event == "cannes" and _GRAND_PRIX.search(f"{award} {category}"):
         # The table gives one name to the first prize of the early years and to the second of the later ones.
         kinds = {"palme"} if year <= LAST_EARLY_GRAND_PRIX else {"grand-prix"}
     return (kinds or {"other"}) | {category_of(f"{award} {category}")}
@@ -183,6 +186,8 @@ def _festival_kinds(event: str, award: str, category: str, year: int) -> set[str
 
 LAST_EARLY_GRAND_PRIX = 1954
 """Until this year, and from 1964 to 1974, the first prize of Cannes was called Grand Prix."""
+LAST_HONORARY_FOREIGN = 1956
+"""Until this ceremony the film of another language had an honorary award, not an Oscar of its own category."""
 PALME_AS_GRAND_PRIX = frozenset({*range(1939, 1955), *range(1964, 1975)})
 
 
@@ -196,5 +201,5 @@ def covers(claimed: Prize, event: str, kinds: frozenset[str], year: int) -> bool
         early = claimed.kind == "grand-prix" and "palme" in kinds and year in PALME_AS_GRAND_PRIX
         # The second prize was the special grand prix of the jury.
         return early or (claimed.kind in {"jury", "grand-prix"} and not kinds.isdisjoint({"jury", "grand-prix"}))
-    # Until 1956 the film of another language had an honorary award.
-    return event == "academy" and {claimed.kind, *kinds} == {"foreign", "honorary"}
+    is_honorary = event == "academy" and {claimed.kind, *kinds} == {"foreign", "honorary"}
+    return is_honorary and year <= LAST_HONORARY_FOREIGN

@@ -1,7 +1,7 @@
 """Claims that clash with the calendar: plain arithmetic of years, whatever a reference knows."""
 
 from audit.measure.claims.weighed import Weighed
-from audit.model import Evidence, Verdict
+from audit.model import Evidence, Item, Verdict
 
 
 def out_of_time(said: str) -> Weighed:
@@ -13,6 +13,12 @@ def out_of_time(said: str) -> Weighed:
     facts = (Evidence(source="calendar", id="", url="", value=said),)
     return Weighed(
         verdict=Verdict.CONTRADICTED,
-        values={"anachronism": True, "clash": said},
+        values={"anachronism": said},
         evidence={"anachronism": facts, "verdict": facts},
     )
+
+
+def latest_year_of(item: Item) -> int | None:
+    """Return the later of the stated year and the reference's: nothing is too early that suits the other."""
+    film = item.match.film
+    return max((year for year in (item.record.year, film.year if film else None) if year is not None), default=None)

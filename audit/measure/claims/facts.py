@@ -27,3 +27,12 @@ def any_of(phrases: Iterable[str]) -> str:
         for phrase in sorted(phrases, key=len, reverse=True)
     )
     return rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)"
+
+
+NEAR = 40
+"""Characters between words that stand near each other: "won the coveted and much discussed" has 33."""
+
+
+def words_near(cell: str) -> re.Pattern[str]:
+    """Return the pattern of a cell such as ``won|awarded .. Golden Bear``: words in order, near each other."""
+    return re.compile(rf".{{0,{NEAR}}}?".join(any_of(parts(place)) for place in parts(cell, " .. ")), re.IGNORECASE)

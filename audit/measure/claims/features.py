@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from audit.model import Film, Item, Material, Reference
-from audit.spelling import SAME_FROM, person_similarity
+from audit.model import Award, Film, Item, Material, Reference
+from audit.spelling import SAME_FROM, person_similarity, title_key
 
 KINDS = frozenset({"movie", "tvMovie", "tvMiniSeries"})
 """IMDb's kinds of film that end a debut; a short or a student film before it does not."""
@@ -15,24 +15,41 @@ class Features:
     """Feature films by director; each person is asked for once.
 
     Attributes:
+        reference: Where more is looked up.
         items: The feed's items whose director and year are known.
+        films: The films of all matched items, each once.
+        titles: The keys of the titles of all items.
     """
 
     def __init__(self, material: Material) -> None:
-        self._reference: Reference = material.reference
+        self.reference: Reference = material.reference
         self._known: dict[str, list[Film]] = {}
+        self._awards: dict[str, list[Award]] = {}
         self.items = [item for item in material.items if directors_of(item) and year_of(item) is not None]
+        self._by_directors: dict[tuple[str, ...], list[Item]] = {}
+        for item in self.items:
+            self._by_directors.setdefault(directors_of(item), []).append(item)
+        matched = (item.match.film for item in material.items)
+        self.films = list({film.imdb_id: film for film in matched if film is not None}.values())
+        self.titles = frozenset(title_key(item.record.title) for item in material.items)
 
     def by(self, person: str) -> list[Film]:
         """Return the reference's features by a person of this name, by year."""
         if person not in self._known:
-            films = self._reference.by_director(person)
+            films = self.reference.by_director(person)
             self._known[person] = [film for film in films if _may_be_feature(film) and is_by(person, film.directors)]
         return self._known[person]
 
+    def awards(self, imdb_id: str) -> list[Award]:
+        """Return the prizes and nominations that the reference knows of a film."""
+        if imdb_id not in self._awards:
+            self._awards[imdb_id] = self.reference.awards(imdb_id)
+        return self._awards[imdb_id]
+
     def items_by(self, person: str) -> list[Item]:
         """Return the feed's items by a person of this name that are features, as far as is known."""
-        return [item for item in self.items if _is_feature(item) and is_by(person, directors_of(item))]
+        found = (items for names, items in self._by_directors.items() if is_by(person, names))
+        return [item for items in found for item in items if _is_feature(item)]
 
 
 def directors_of(item: Item) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Known inventions: what generated texts say again and again of a film and is not so, from the table beside this module.
+"""Known inventions: what generated texts say again and again of a film and is not so, from a table beside this module.
 
 They are looked for sentence by sentence in the texts of their film alone; the words need not fit any other relation.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from audit.measure.claims.facts import any_of, parts, read_facts
+from audit.measure.claims.facts import any_of, parts, read_facts, words_near
 from audit.measure.claims.features import Features
 from audit.measure.claims.sentences import Sentence
 from audit.measure.claims.weighed import Weighed
@@ -17,9 +17,6 @@ from audit.measure.sameness import film_id
 from audit.model import Claim, Evidence, Verdict
 
 RELATION = "known-invention"
-
-NEAR = 40
-"""Characters between the words of an invention: "won the coveted and much discussed" has 33."""
 
 _DOUBTED = re.compile(
     r"\b(?:not|never|nominat\w{2,4}|compet\w{2,5}|contend\w{2,4}|despite|although|though|mistaken(?:ly)?|often|sometimes"
@@ -41,18 +38,18 @@ class Invention:
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
-    """Yield the known inventions about its film that a sentence repeats; the object is what is so."""
+    """Yield the known inventions about its film that a sentence repeats."""
     for invention in inventions().get(film_id(sentence.item) or "", ()):
         if found := invention.words.search(sentence.text):
             excused = invention.excused is not None and invention.excused.search(sentence.text)
             if not excused and not _DOUBTED.search(sentence.text):
-                yield sentence.claim(RELATION, invention.truth, found[0])
+                yield sentence.claim(RELATION, found[0], found[0])
 
 
 def weigh(claim: Claim, _features: Features) -> Weighed:
     """Return that the claim is false, with who says so."""
     imdb_id = film_id(claim.item) or ""
-    invention = next(one for one in inventions()[imdb_id] if one.truth == claim.object)
+    invention = next(one for one in inventions()[imdb_id] if one.words.search(claim.object))
     fact = Evidence(source=invention.source, id=imdb_id, url=invention.url, value=invention.truth)
     values = {"is_known_invention": True, "known_truth": invention.truth}
     return Weighed(
@@ -62,15 +59,19 @@ def weigh(claim: Claim, _features: Features) -> Weighed:
     )
 
 
+def values_of(claim: Claim) -> Mapping[str, object]:
+    """Return that a claim is no known invention, if inventions about its film are known."""
+    return {"is_known_invention": False} if (film_id(claim.item) or "") in inventions() else {}
+
+
 @cache
 def inventions() -> Mapping[str, tuple[Invention, ...]]:
     """Return the table: IMDb id to the inventions about this film."""
     found: dict[str, list[Invention]] = defaultdict(list)
     for line in read_facts("inventions.tsv"):
-        places = (any_of(parts(place)) for place in parts(line["words"], " .. "))
         found[line["imdb_id"]].append(
             Invention(
-                words=re.compile(rf".{{0,{NEAR}}}?".join(places), re.IGNORECASE),
+                words=words_near(line["words"]),
                 excused=re.compile(any_of(parts(line["unless"])), re.IGNORECASE) if line["unless"] else None,
                 truth=line["truth"],
                 source=line["source"],

@@ -1,15 +1,16 @@
-"""The relation ``milestone``: events and techniques of a known year that a text works into its film.
+"""The relations ``made-after``, ``new-technique`` and ``end-of-age``: events and techniques of a known year.
 
 "Filmed aboard Salyut 6" cannot be said of a film of 1959, nor "one of the first in Technicolor" of one of 1944. Only
 words that tie the event to the making or the subject of the film count: a film may foresee what came after it.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from audit.measure.claims.chronology import out_of_time
+from audit.measure.claims.chronology import latest_year_of, out_of_time
 from audit.measure.claims.facts import any_of, parts, read_facts
 from audit.measure.claims.features import Features, year_of
 from audit.measure.claims.sentences import Sentence
@@ -17,41 +18,45 @@ from audit.measure.claims.subjects import subject_end
 from audit.measure.claims.weighed import Weighed
 from audit.model import Claim, Verdict
 
-RELATION = "milestone"
+MADE_AFTER, NEW_TECHNIQUE, END_OF_AGE = "made-after", "new-technique", "end-of-age"
 
 EVENT, FIRST, LAST = "event", "first", "last"
+RELATION_OF = {EVENT: MADE_AFTER, FIRST: NEW_TECHNIQUE, LAST: END_OF_AGE}
+"""Kind of milestone in the table to the relation of claims about it."""
 
 GRACE = {EVENT: 0, FIRST: 15, LAST: 8}
 """Years within which a technique still counts as new, and an age as near its end; an event allows none."""
 
-_KEY = re.compile(
-    r"(?i:space|flight|sputnik|moon|apollo|salyut|skylab|\bmir\b|shuttle|tereshkova|gagarin|disaster|accident"
-    r"|9/11|attack|wall|soviet|ussr|\bwars?\b|crisis|spring|revolution|uprising|kennedy|jfk|watergate|genocide"
-    r"|katrina|covid|wwi|blockade|leningrad|stalingrad|hiroshima|landings|titanic|beslan|vostok)"
+WINDOW = 120
+"""Characters before the name of an event in which what ties it to the film is looked for."""
+
+_COMMON = frozenset(
+    "Soviet Union USSR War Wars First first World world space station disaster attack attacks of the before during in".split()
 )
-_TIE = (
-    r"(?:(?:shot|filmed|footage|scenes|photographed|recorded)\s(?:[\w'’]{1,14}\s){0,5}?(?:aboard|on\sboard|on|at|in"
+_WORD = re.compile(r"\w+")
+_GAP = r"(?:\s(?!(?:before|until|not|like|against|foreshadow\w*)\b)[\w'’,-]{1,16}){0,6}?\s(?:the\s)?$"
+_TIE = re.compile(
+    r"\b(?:(?:shot|filmed|footage|scenes|photographed|recorded)\s(?:[\w'’]{1,14}\s){0,5}?(?:aboard|on\sboard|on|at|in"
     r"|inside|of|from|during|after)"
     r"|(?:based|drawing|draws)\s(?:\w{1,12}\s)?(?:up)?on|(?:inspired|prompted|sparked|triggered)\s(?:\w{1,12}\s)?by"
     r"|in\s(?:the\s)?(?:immediate\s)?(?:wake|aftermath)\sof|in\sresponse\sto|as\sa\s(?:response|reaction)\sto"
     r"|(?:shot|filmed|made|released|produced)\s(?:\w{3,12}\s){0,3}?(?:after|following)"
-    r"|(?:commemorat|celebrat|document)(?:es|ed|ing)|(?:real|actual|archive|archival|documentary|newsreel)\s(?:\w{3,12}\s)?"
-    r"footage\s(?:of|from))"
+    r"|(?:commemorat|celebrat|document)(?:es|ed|ing))" + _GAP
 )
-_GAP = r"(?:\s(?!(?:before|until|not|like|against|foreshadow\w*)\b)[\w'’,-]{1,16}){0,6}?\s(?:the\s)?"
 _FORESEES = re.compile(
     r"\b(?:predict\w*|foresaw|foresee\w*|foreshadow\w*|anticipat\w*|prophe\w*|premonition|prescient|eerily|before"
     r"|years\slater|decades\slater|ahead\sof|imagin\w*|fictional|hypothetical|future|futuristic|later|today|re-?releas\w*"
     r"|restor\w*|audiences|viewers|relevan\w*|parallels?|reminiscent|resonat\w*|novel|book|not|never)\b",
     re.IGNORECASE,
 )
-_USES = (
-    r"\bone\sof\sthe\s(?:very\s)?first\s[^.;]{0,60}?\b(?:us(?:e|ed|ing)|utili[sz](?:e|ed|ing)|employ(?:s|ed|ing)?|featur(?:e|ed|ing)"
-    r"|shot|filmed|made|produced|released|presented|experiment(?:ed|ing)?|incorporat(?:e|ed|ing))\s[^.;]{0,40}?"
+_USES = re.compile(
+    r"\b[Oo]ne\sof\sthe\s(?:very\s)?first\s[^.;]{0,60}?\b(?:us(?:e|ed|ing)|utili[sz](?:e|ed|ing)|employ(?:s|ed|ing)?"
+    r"|featur(?:e|ed|ing)|shot|filmed|made|produced|released|presented|experiment(?:ed|ing)?|incorporat(?:e|ed|ing))"
+    r"\s[^.;]{0,40}$"
 )
-_ENDS = (
-    r"\bone\sof\sthe\s(?:very\s)?last\s(?:(?!silent|Stalin|Stalinist|propaganda|pre-)[\w'’-]{2,20}\s){1,5}?"
-    r"(?:(?:made|produced|released|shot|created)\s)?"
+_ENDS = re.compile(
+    r"\b[Oo]ne\sof\sthe\s(?:very\s)?last\s(?:(?!silent|Stalin|Stalinist|propaganda|pre-)[\w'’-]{2,20}\s){1,5}?"
+    r"(?:(?:made|produced|released|shot|created)\s)?$"
 )
 
 
@@ -66,37 +71,45 @@ class Milestone:
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
-    """Yield the milestones a sentence ties to its film; the object is what the table says of it."""
+    """Yield the milestones a sentence ties to its film; the object is how it calls them."""
     text = sentence.text
-    if "one of the" in text and subject_end(sentence) is not None:
-        yield from _first_or_last(sentence)
-    if _KEY.search(text) and (tied := _tied().search(text)) and not _FORESEES.search(text):
-        for one in milestones():
-            if one.kind == EVENT and one.words.search(tied[0]):
-                yield sentence.claim(RELATION, one.fact, tied[0])
+    index, words = _by_word(), _WORD.findall(text)
+    if index.keys().isdisjoint(words):
+        return
+    for word in dict.fromkeys(words):
+        for one in index.get(word, ()):
+            if (named := one.words.search(text)) and (said := _tie_before(sentence, one, named)):
+                yield sentence.claim(RELATION_OF[one.kind], named[0], said)
                 return
 
 
 def weigh(claim: Claim, _features: Features) -> Weighed:
     """Compare the film's year with the milestone's."""
-    own = year_of(claim.item)
-    one = next(known for known in milestones() if known.fact == claim.object)
+    one = next(
+        known
+        for known in milestones()
+        if RELATION_OF[known.kind] == claim.relation and known.words.fullmatch(claim.object)
+    )
+    own = year_of(claim.item) if one.kind == FIRST else latest_year_of(claim.item)
     if own is None:
         return Weighed()
     gap = own - one.year
     if gap < 0 if one.kind == EVENT else gap > GRACE[FIRST] if one.kind == FIRST else gap < -GRACE[LAST]:
-        return out_of_time(f"a film of {own}; {one.fact}")
+        return out_of_time(f"the film is of {own}, and {one.fact}")
     verdict = Verdict.SUPPORTED if one.kind == LAST and gap <= 0 else Verdict.UNCHECKED
-    return Weighed(verdict=verdict, values={"anachronism": False})
+    return Weighed(verdict=verdict, values={"anachronism": ""})
 
 
-def _first_or_last(sentence: Sentence) -> Iterator[Claim]:
+def _tie_before(sentence: Sentence, one: Milestone, named: re.Match[str]) -> str:
+    """Return the words from what ties a milestone to the film up to its name, or an empty string."""
     text = sentence.text
-    kind = FIRST if "one of the first" in text or "one of the very first" in text else LAST
-    for pattern, one in _framed(kind):
-        if found := pattern.search(text):
-            yield sentence.claim(RELATION, one.fact, found[0])
-            return
+    before = text[max(0, named.start() - WINDOW) : named.start()]
+    if one.kind == EVENT:
+        tie = None if _FORESEES.search(text) else _TIE.search(before)
+    else:
+        tie = (_USES if one.kind == FIRST else _ENDS).search(before)
+        tie = tie if subject_end(sentence) is not None else None
+    return before[tie.start() :] + named[0] if tie else ""
 
 
 @cache
@@ -109,13 +122,13 @@ def milestones() -> tuple[Milestone, ...]:
 
 
 @cache
-def _tied() -> re.Pattern[str]:
-    """Return the pattern of any event with the words that tie it to the film."""
-    events = (one.words.pattern for one in milestones() if one.kind == EVENT)
-    return re.compile(rf"\b{_TIE}{_GAP}(?:{'|'.join(events)})")
-
-
-@cache
-def _framed(kind: str) -> tuple[tuple[re.Pattern[str], Milestone], ...]:
-    frame = _USES if kind == FIRST else _ENDS
-    return tuple((re.compile(frame + one.words.pattern, re.IGNORECASE), one) for one in milestones() if one.kind == kind)
+def _by_word() -> Mapping[str, Sequence[Milestone]]:
+    """Return the milestones by a word in each of their names: most sentences are passed over at once."""
+    found: dict[str, list[Milestone]] = defaultdict(list)
+    for line, one in zip(read_facts("milestones.tsv"), milestones(), strict=True):
+        for name in parts(line["words"]):
+            words = _WORD.findall(name)
+            word = max([word for word in words if word not in _COMMON] or words, key=len)
+            if one not in found[word]:
+                found[word].append(one)
+    return found

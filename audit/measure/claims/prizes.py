@@ -95,16 +95,20 @@ class PrizeTable:
 
         An item may carry the wrong id: who could be a winner must not be said to have won nothing.
         """
-        film = item.match.film
         ids = {item.record.imdb_id, item.record.poster_imdb_id, *(one.imdb_id for one in _films_of(item))}
         found = [winner for imdb_id in ids if imdb_id for winner in self._by_id.get(imdb_id, ())]
-        titles = (item.record.title, *(film.titles if film else ()))
-        years = [year for year in (item.record.year, film.year if film else None) if year is not None]
-        for key in dict.fromkeys(map(title_key, titles)):
-            for winner in self._by_key.get(key, ()):
-                if any(abs(year - winner.film_year) <= 1 for year in years):
-                    found.append(winner)
+        for key in _keys_of(item):
+            found += [winner for winner in self._by_key.get(key, ()) if _is_of_time(item, winner)]
         return list(dict.fromkeys(found))
+
+    def is_certain(self, item: Item, winner: Winner) -> bool:
+        """Whether a winner is surely the item's film: its match, or else a film of its title or id and of its year."""
+        film = item.match.film
+        if film is not None and film.imdb_id == winner.imdb_id:
+            return True
+        if not _is_of_time(item, winner):
+            return False
+        return film is None or not winner.keys.isdisjoint(_keys_of(item))
 
     def is_complete(self, prize: Prize, years: Iterable[int]) -> bool:
         """Whether every winner of these ceremony years is known; where none was given, that is known too."""
@@ -154,6 +158,18 @@ def year_of_edition(event: str, edition: int) -> int | None:
         if first <= edition <= last:
             return before + edition
     return None
+
+
+def _keys_of(item: Item) -> list[str]:
+    film = item.match.film
+    return list(dict.fromkeys(map(title_key, (item.record.title, *(film.titles if film else ())))))
+
+
+def _is_of_time(item: Item, winner: Winner) -> bool:
+    """Whether one of the item's years is the winner's, or one off."""
+    film = item.match.film
+    years = (item.record.year, film.year if film else None)
+    return any(abs(year - winner.film_year) <= 1 for year in years if year is not None)
 
 
 def _films_of(item: Item) -> Iterator[Film]:

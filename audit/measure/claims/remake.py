@@ -16,15 +16,16 @@ _REMADE = re.compile(
     re.IGNORECASE,
 )
 _A_REMAKE = re.compile(
-    rf"\b(?:a|an|the|its)\s(?:(?P<before>(?:19|20)\d\d)\s)?(?:[\w-]{{3,14}}\s)?remake\b(?!\sof\b|s\b|\srights)"
+    rf"\b(?:[Aa]|[Aa]n|[Tt]he|[Ii]ts)\s(?:(?P<before>(?:19|20)\d\d)\s)?(?:[\w-]{{3,14}}\s)?remake\b(?!\sof\b|s\b|\srights)"
     rf"(?:[^.;]{{0,40}}?\b(?:in|of|from)\s{_YEAR})?",
     re.IGNORECASE,
 )
 _REMAKE_OF = re.compile(
     r"\b(?:is|was|being|['’]s)\s(?:also\s|actually\s|itself\s)?(?:a|an|the)\s(?:[\w-]{2,14}\s){0,3}?remake\sof\s"
-    rf"(?P<original>[^.;]{{0,90}})",
+    r"(?P<original>[^.;]{0,90})",
     re.IGNORECASE,
 )
+_REMAKE_OPENS = re.compile(r"(?:A|Its|The)\s(?:(?:19|20)\d\d\s)?(?:[\w-]{3,14}\s)?remake\b(?!\sof\b)")
 _A_YEAR = re.compile(_YEAR)
 _NO_REMAKE = re.compile(
     r"\b(?:not|never|planned|plans|proposed|announced|rumou?red|could|would|should|almost|attempts?|talks|scenes?|songs?"
@@ -36,7 +37,10 @@ _NO_REMAKE = re.compile(
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the remakes a sentence claims; the object is the year, or empty where it names none."""
     text = sentence.text
-    if "rema" not in text or (subject := subject_end(sentence)) is None:
+    if "rema" not in text:
+        return
+    subject = 0 if _REMAKE_OPENS.match(text) else subject_end(sentence)
+    if subject is None:
         return
     start = max(subject - 4, 0)  # "It's a remake": the verb is part of the subject
     if (found := _REMAKE_OF.search(text, start)) and not _NO_REMAKE.search(text, subject, found.start("original")):

@@ -3,7 +3,7 @@
 import re
 
 from audit.measure.claims import remake
-from audit.measure.claims.chronology import out_of_time
+from audit.measure.claims.chronology import latest_year_of, out_of_time
 from audit.measure.claims.features import Features, year_of
 from audit.measure.claims.titles_known import fact_of, namesakes, nothing_of, others_of_title, quoted_title
 from audit.measure.claims.weighed import Weighed
@@ -23,20 +23,19 @@ def weigh(claim: Claim, features: Features) -> Weighed:
 
     A remake made abroad or for television, or under a title that is not named, proves nothing by its absence.
     """
-    own = year_of(claim.item)
+    is_late = claim.relation == remake.REMAKE_OF
+    own = latest_year_of(claim.item) if is_late else year_of(claim.item)
     if not claim.object or own is None:
         return Weighed()
     year = int(claim.object)
-    is_late = claim.relation == remake.REMAKE_OF
     if (year > own) if is_late else (year < own):
-        word = "remakes a film of" if is_late else "was remade in"
-        return out_of_time(f"a film of {own} that {word} {year}")
+        return out_of_time(f"the film itself is of {own}")
     found, named = _other_films(claim, year, features)
     if found:
         facts = (fact_of(found[0]),)
-        values = {"has_remake": True, "anachronism": False}
+        values = {"has_remake": True, "anachronism": ""}
         return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": facts, "has_remake": facts})
-    in_order: dict[str, object] = {"anachronism": False}
+    in_order: dict[str, object] = {"anachronism": ""}
     if not features.reference.info.complete or not _must_be_known(claim, named):
         return Weighed(values=in_order)
     facts = (nothing_of(f"{named or claim.item.record.title} of {year}", features),)

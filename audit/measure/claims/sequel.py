@@ -25,11 +25,13 @@ _SERIES = re.compile(
     r"(?P<kind>trilogy|duology|dilogy|tetralogy|pentalogy|franchise|cycle|series)\b)(?P<rest>[^.;]{0,60})",
     re.IGNORECASE,
 )
+_SEQUEL_OPENS = re.compile(rf"(?:A|Its|The|Two)\s(?:[\w-]{{2,14}}\s){{0,2}}?{_NEXT}\b(?!\sto\b|['’])")
 _NO_SEQUEL = re.compile(
     r"\b(?:not|never|no|planned|plans|proposed|announced|rumou?red|could|would|should|almost|attempts?|talks|abandoned"
     r"|cancel\w{3,6}|unmade|unlike|demand\w{0,3}|hoped?|spiritual|loose|thematic|unofficial|any|if|without)\b",
     re.IGNORECASE,
 )
+_QUOTE = re.compile(r"[“\"«‘]")
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
@@ -37,13 +39,19 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     text = sentence.text
     if not ("equel" in text or "ollow" in text or "part of" in text or "logy" in text or "series" in text):
         return
-    subject = subject_end(sentence)
+    subject = 0 if _SEQUEL_OPENS.match(text) else subject_end(sentence)
     if subject is None:
         return
     start = max(subject - 4, 0)
     for relation, pattern in ((SEQUEL_OF, _SEQUEL_OF), (SEQUEL, _SEQUEL), (SERIES, _SERIES)):
         found = pattern.search(text, start)
-        if found and not _NO_SEQUEL.search(text, subject, found.start("rest")):
+        if found and not _NO_SEQUEL.search(text, subject, _title_start(found)):
             rest = found["kind"] + found["rest"] if relation == SERIES else found["rest"]
             yield sentence.claim(relation, rest.strip(" ,"), found[0])
             return
+
+
+def _title_start(found: re.Match[str]) -> int:
+    """Return where a title in quotes begins, or the words end: a title may hold any word."""
+    quote = _QUOTE.search(found["rest"])
+    return found.start("rest") + quote.start() if quote else found.end()

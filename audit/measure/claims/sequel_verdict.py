@@ -3,7 +3,7 @@
 import re
 
 from audit.measure.claims import sequel
-from audit.measure.claims.chronology import out_of_time
+from audit.measure.claims.chronology import latest_year_of, out_of_time
 from audit.measure.claims.features import Features, year_of
 from audit.measure.claims.titles_known import fact_of, in_feed, nothing_of, others_of_title, quoted_title, titles_of
 from audit.measure.claims.weighed import Weighed
@@ -16,16 +16,15 @@ _NOT_A_FILM = re.compile(r"\b(?:novels?|books?|games?|comics?|play|episodes?|sea
 
 def weigh(claim: Claim, features: Features) -> Weighed:
     """Look for the film that is named; only a complete reference that has none of this title contradicts."""
-    own = year_of(claim.item)
+    is_later = claim.relation == sequel.SEQUEL_OF
+    own = latest_year_of(claim.item) if is_later else year_of(claim.item)
     if claim.relation == sequel.SERIES or _NOT_A_FILM.search(claim.span):
         return Weighed()
     stated = _YEAR.search(claim.object)
     year = int(stated[0]) if stated else None
-    is_later = claim.relation == sequel.SEQUEL_OF
     if own is not None and year is not None and ((year > own) if is_later else (year < own)):
-        word = "continues a film of" if is_later else "has a sequel of"
-        return out_of_time(f"a film of {own} that {word} {year}")
-    in_order: dict[str, object] = {} if year is None or own is None else {"anachronism": False}
+        return out_of_time(f"the film itself is of {own}")
+    in_order: dict[str, object] = {} if year is None or own is None else {"anachronism": ""}
     named = quoted_title(claim.object)
     if found := _other_films(claim, named, year, features):
         facts = (fact_of(found[0]),)

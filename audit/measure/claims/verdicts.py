@@ -1,18 +1,11 @@
 """Verdicts: what the evidence says to each claim, relation by relation."""
 
-from collections.abc import Callable, Mapping
-
-from audit.measure.claims import debut, debut_verdict, director, director_verdict
+from audit.measure.claims import inventions
 from audit.measure.claims.features import Features
+from audit.measure.claims.relations import WEIGHERS
 from audit.measure.claims.weighed import Weighed
 from audit.model import Claim, Material
 from audit.tables import CLAIMS, Measured, Tables, measures
-
-WEIGHERS: Mapping[str, Callable[[Claim, Features], Weighed]] = {
-    director.RELATION: director_verdict.weigh,
-    debut.RELATION: debut_verdict.weigh,
-}
-"""Relation to what weighs its claims; a claim of another relation stays unchecked."""
 
 
 @measures(
@@ -22,6 +15,21 @@ WEIGHERS: Mapping[str, Callable[[Claim, Features], Weighed]] = {
     debut_person="string",
     earlier_films="Int64",
     earliest_film="string",
+    false_award="string",
+    award_year="Int64",
+    award_year_gap="Int64",
+    anachronism="string",
+    claimed_year_gap="Int64",
+    known_year="string",
+    is_of_claimed_country="boolean",
+    is_known_author="boolean",
+    known_authors="string",
+    is_in_cast="boolean",
+    has_remake="boolean",
+    has_sequel="boolean",
+    is_supported_superlative="boolean",
+    is_known_invention="boolean",
+    known_truth="string",
     verdict="string",
 )
 def verdicts(material: Material, tables: Tables) -> Measured:
@@ -30,6 +38,13 @@ def verdicts(material: Material, tables: Tables) -> Measured:
     The similarities (0 to 1) are of ``directed-by`` claims, to the directors the item states and to those of its film
     in the reference; null where these name none. The others are of ``directorial-debut`` claims: the person, and the
     person's feature films from earlier years, in the reference or the feed; null where person or year is not known.
+    Of ``award`` claims: what shows that the film has not the prize, empty where it has; the year in which it won, and
+    how many years the text is off. ``anachronism``, of any relation, is what its years make impossible, in words; empty
+    where they are possible, null where nothing is dated.
+
+    ``claimed_year_gap`` is how far a year of release or the end of a ban is off, ``known_year`` what is known of it.
+    The rest says, claim by claim, whether a country, an author, a player, a remake, a sequel, a superlative is what is
+    known, or the claim one of the known inventions: null where nothing known decides, or the claim is another.
     """
     columns = (
         "claimed_director_item_similarity",
@@ -37,6 +52,21 @@ def verdicts(material: Material, tables: Tables) -> Measured:
         "debut_person",
         "earlier_films",
         "earliest_film",
+        "false_award",
+        "award_year",
+        "award_year_gap",
+        "anachronism",
+        "claimed_year_gap",
+        "known_year",
+        "is_of_claimed_country",
+        "is_known_author",
+        "known_authors",
+        "is_in_cast",
+        "has_remake",
+        "has_sequel",
+        "is_supported_superlative",
+        "is_known_invention",
+        "known_truth",
         "verdict",
     )
     measured = Measured.start(tables.rows(CLAIMS), *columns)
@@ -44,7 +74,8 @@ def verdicts(material: Material, tables: Tables) -> Measured:
     for at, (row, claim) in enumerate(zip(tables.rows(CLAIMS), claims_of(material, tables), strict=True)):
         weigh = WEIGHERS.get(claim.relation)
         weighed = weigh(claim, features) if weigh else Weighed()
-        for column, value in {**weighed.values, "verdict": weighed.verdict.value}.items():
+        known = inventions.values_of(claim)
+        for column, value in {**known, **weighed.values, "verdict": weighed.verdict.value}.items():
             measured.columns[column][at] = value
         for column, facts in weighed.evidence.items():
             measured.evidence[row, column] = facts

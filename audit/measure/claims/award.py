@@ -1,0 +1,191 @@
+"""The relation ``award``: which prize a text says its film won, or was nominated for.
+
+Read are sentences whose subject is the item itself; a director, an actor or a composer has prizes of other films, too.
+The object of a claim is one spelling for each prize: ``won Cannes, Palme d'Or, 1958``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audit.measure.claims.award_names import Prize, prize_of
+from audit.measure.claims.award_tokens import Mention, mentions_in
+from audit.measure.claims.award_verbs import Verb, verbs_in
+from audit.measure.claims.prizes import year_of_edition
+from audit.measure.claims.sentences import Sentence
+from audit.model import Claim
+
+RELATION = "award"
+REACH = 110
+"""Characters behind a prize in which its event and year are looked for."""
+NEAR = 2
+"""Characters between a prize and the "win" or "winning" behind it."""
+WON, NOMINATED = "won", "nominated for"
+
+_TRIGGERS = (
+    "award oscar prize prix d'or d’or palm bear lion bafta globe césar cesar nika leopard shell george best".split()
+)
+"""One of these is in every name of a prize that is read: a sentence without them is passed over."""
+_NOMINATION = re.compile(r"\bnominat|\bshortlist|\bcontend|\bsubmi", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d$£€,.-])((?:19|20)\d\d)(?![\d%s]|-\d)")
+_OTHER_YEAR = re.compile(
+    r"(?:\b(?:his|her|its|their|since|until|after|before|film\sof|released\sin|made\sin|shot\sin|set\sin|than)\s"
+    r"|\bfirst\s\w{0,12}\s?since\s)$",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s|\b([a-z]{2,9}(?:-[a-z]{2,9})?(?:st|nd|rd|th))\s", re.IGNORECASE)
+# "won the 1958 Palme d'Or", "its 1958 Oscar win"
+_YEAR_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|a|film['’]s)\s((?:19|20)\d\d)\s(?:[A-Z][\w'’-]{1,20}\s){0,3}$|(?:won|awarded)\sin\s((?:19|20)\d\d)\s(?:the\s)?$"
+)
+# "shown in 1958 and won" dates the showing only; "and in 1958 won", "shown in Venice in 1958, where it won" the prize
+_YEAR_BEFORE_VERB = re.compile(
+    r"(?:^|,\s|\band\s)[Ii]n\s((?:19|20)\d\d),?\s(?:(?:it|the\sfilm)\s)?$"
+    r"|\s(?:in|of)\s((?:19|20)\d\d),\swhere\s(?:it|the\sfilm)\s$"
+)
+_OPENING_YEAR = re.compile(r"In\s((?:19|20)\d\d),?\s")
+# "for Amarcord", "for his role in Hamlet": the prize of another film; "for Best Actor" and "for the film" are not.
+_OTHER_FILM = re.compile(
+    r"\bfor\s(?:(?:his|her|their)\s[\w\s-]{0,40}?\b(?:in|on|for|of)\s|the\s(?:film|movie)\s)?"
+    r"[\"“«‘'*_]?(?!Best\b|Outstanding\b|Achievement\b|Most\b|Foreign\b|International\b|Soviet\b|USSR\b)[A-ZÀ-ÖØ-Þ]"
+)
+_END = re.compile(
+    r";|,\s(?!(?:in|at|and\sin)\s(?:the\s)?(?:19|20)?\d|(?:Italy|France|Germany)\b|(?:19|20)\d\d)"
+    r"|\b(?:making|which|becoming|where|when|while|although|but|before|after|who|because)\b"
+)
+_EVENT_WORDS = re.compile(
+    r"(?:[\w'’.-]{1,20}\s){0,4}?(?:festival|awards?|oscars?|cannes|berlinale|venice)", re.IGNORECASE
+)
+_AND = re.compile(r",?\s(?:and|as\swell\sas)\s(?:(?:also|both)\s)?(?:the\s|a\s)?")
+_WORD_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Honour:
+    """A prize that a text claims.
+
+    Attributes:
+        result: ``won`` or ``nominated for``.
+        year: The year it is dated by year or number of the event; None where the text does not say.
+    """
+
+    result: str
+    prize: Prize
+    year: int | None = None
+
+    def __str__(self) -> str:
+        """Return it as the object of a claim."""
+        return f"{self.result} {self.prize.label}" + (f", {self.year}" if self.year else "")
+
+
+def honour_of(claimed: str) -> Honour:
+    """Return what the object of a claim says."""
+    result = WON if claimed.startswith(f"{WON} ") else NOMINATED
+    label = claimed.removeprefix(f"{result} ")
+    named, _, last = label.rpartition(", ")
+    if last.isdigit():
+        return Honour(result=result, prize=prize_of(named), year=int(last))
+    return Honour(result=result, prize=prize_of(label))
+
+
+def find(sentence: Sentence) -> Iterator[Claim]:
+    """Yield one claim for each prize that the sentence says the item won or was nominated for."""
+    lowered = sentence.text.casefold()
+    if not any(word in lowered for word in _TRIGGERS):
+        return
+    for honour, span in honours_in(sentence):
+        yield sentence.claim(RELATION, str(honour), span)
+
+
+def honours_in(sentence: Sentence) -> Iterator[tuple[Honour, str]]:
+    """Yield each prize claimed of the item, and the words that claim it."""
+    text = sentence.text
+    mentions = mentions_in(text)
+    if not mentions:
+        return
+    verbs = verbs_in(sentence, mentions)
+    for at, mention in enumerate(mentions):
+        verb = _governing(verbs, mention)
+        if verb is None:
+            continue
+        end = _end_of(text, mention, mentions[at + 1 :], verbs)
+        after = text[mention.end : end]
+        if not verb.is_about_item or (_OTHER_FILM.search(after) and not _names_item(sentence, after)):
+            continue
+        # Behind a prize only what follows it closely is said of it: "the Oscar nomination".
+        said = text[min(verb.end, mention.start) : min(end, mention.end + 40)]
+        nominated = verb.is_nomination or (not verb.is_after and _NOMINATION.search(said))
+        honour = Honour(
+            result=NOMINATED if nominated else WON,
+            prize=mention.prize,
+            year=_year(text, verb, mention, end) or _year_of_next(text, mentions[at : at + 2], verb, verbs),
+        )
+        yield honour, text[min(verb.start, mention.start) : end].rstrip(" ,.")
+
+
+def _governing(verbs: list[Verb], mention: Mention) -> Verb | None:
+    """Return the verb that a prize is the object of: the last one before it, or one that follows it closely."""
+    before = [verb for verb in verbs if verb.start <= mention.start and not verb.is_after]
+    after = [verb for verb in verbs if verb.is_after and 0 <= verb.start - mention.end <= NEAR]
+    return after[0] if after else before[-1] if before else None
+
+
+def _end_of(text: str, mention: Mention, later: list[Mention], verbs: list[Verb]) -> int:
+    """Return where the words that belong to a prize end: event and year follow it."""
+    following = [verb.start for verb in verbs if verb.start >= mention.end + (NEAR if verb.is_after else 0)]
+    stops = [stop for stop in (*(one.start for one in later[:1]), *following) if stop > mention.end]
+    limit = min([mention.end + REACH, len(text), *stops])
+    found = _END.search(text, mention.end, limit)
+    end = found.start() if found else limit
+    behind = [verb for verb in verbs if verb.is_after and 0 <= verb.start - mention.end <= NEAR]
+    return behind[0].end if behind and behind[0].is_attribute else max([end, *(verb.end for verb in behind)])
+
+
+def _year(text: str, verb: Verb, mention: Mention, end: int) -> int | None:
+    """Return the year that dates a prize: behind it, right before it, or before the verb."""
+    for found in _YEAR.finditer(text, mention.start, end):
+        if not _OTHER_YEAR.search(text[max(0, found.start() - 24) : found.start()]):
+            return int(found[1])
+    for found in _EDITION.finditer(text, max(0, mention.start - 24), end):
+        edition = int(found[1]) if found[1] else _ordinal(found[2])
+        event = mention.prize.event
+        if edition and (year := year_of_edition(event, edition)) and _names_event(text[found.end() : end]):
+            return year
+    if dated := _YEAR_BEFORE.search(text[max(0, mention.start - 50) : mention.start]):
+        return int(dated[1] or dated[2])
+    if dated := _YEAR_BEFORE_VERB.search(text[max(0, verb.start - 50) : verb.start]):
+        return int(dated[1] or dated[2])
+    opening = _OPENING_YEAR.match(text)
+    return int(opening[1]) if opening and verb.is_first else None
+
+
+def _year_of_next(text: str, pair: list[Mention], verb: Verb, verbs: list[Verb]) -> int | None:
+    """Return the year of "the Palme d'Or and the FIPRESCI Prize in 1958" for the first of the two."""
+    if len(pair) < 2 or pair[0].prize.event != pair[1].prize.event:
+        return None
+    if not _AND.fullmatch(text, pair[0].end, pair[1].start):
+        return None
+    return _year(text, verb, pair[1], _end_of(text, pair[1], [], verbs))
+
+
+def _names_event(text: str) -> bool:
+    return _EVENT_WORDS.match(text) is not None
+
+
+def _ordinal(word: str) -> int | None:
+    tens, _, unit = word.casefold().partition("-")
+    known = dict(zip(_WORD_ORDINALS, range(1, 21), strict=True))
+    if not unit:
+        return known.get(tens) or {"thirtieth": 30, "fortieth": 40, "fiftieth": 50}.get(tens)
+    base = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}.get(tens)
+    return base + known[unit] if base and unit in known else None
+
+
+def _names_item(sentence: Sentence, after: str) -> bool:
+    """Whether "for X" names the item itself."""
+    film = sentence.item.match.film
+    titles = (sentence.item.record.title, *(film.titles if film else ()))
+    return any(len(title) > 2 and title.casefold() in after.casefold() for title in titles)

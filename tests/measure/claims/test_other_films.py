@@ -1,0 +1,93 @@
+"""Remakes and sequels."""
+
+import pytest
+
+from tests.measure.claims.reading import claims_in
+from tests.measure.claims.weighing import weigh_fact
+from tests.reference.factory import make_film
+
+NEW_LUNA = make_film(9000004, "Luna", 1999, "Ilya Terskoi")
+RETURN = make_film(9000005, "Return of Luna", 1973, "Vera Stroyeva")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "claimed"),
+    [
+        ("It was remade in 1999.", "remade", "1999"),
+        ("The film was later remade for television in 1999.", "remade", "1999"),
+        ("It inspired a 1999 remake.", "remade", "1999"),
+        ("A remake was released in 1999.", "remade", "1999"),
+        ("It's a remake of the 1950 film of the same name.", "remake-of", "1950"),
+        ("The film is a remake of “Terra”.", "remake-of", ""),
+        ("The film was followed by a sequel, “Luna Returns”.", "sequel", "“Luna Returns”"),
+        ("A sequel, “Luna Returns”, came out.", "sequel", "“Luna Returns”, came out"),
+        ("The film spawned two sequels.", "sequel", ""),
+        ("It is the sequel to the 1968 film “Terra”.", "sequel-of", "the 1968 film “Terra”"),
+        ("It is part of a trilogy about the sea.", "series", "trilogy about the sea"),
+    ],
+)
+def test_reads_other_films(text: str, relation: str, claimed: str) -> None:
+    """The object is the year of a remake, and what is said of a sequel."""
+    assert claims_in(text, relation) == [claimed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film was never remade.",
+        "A remake of 1999 was planned but never made.",
+        "The battle scene was remade in 2008 for a museum.",
+        "No sequel was made.",
+        "A sequel was planned in 1972.",
+        "The film is a spiritual sequel to “Terra”.",
+        "The director refused to make a sequel.",
+    ],
+)
+def test_leaves_plans_alone(text: str) -> None:
+    """What was not made is no claim."""
+    for relation in ("remade", "remake-of", "sequel", "sequel-of"):
+        assert claims_in(text, relation) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "verdict"),
+    [
+        ("It was remade in 1999.", "remade", "supported"),
+        ("It was remade in 2005.", "remade", "contradicted"),
+        ("It was remade in Hollywood in 2005.", "remade", "unchecked"),
+        ("It was remade in 2005 as “Return of Luna”.", "remade", "contradicted"),
+        ("It was remade several times, last in 2005.", "remade", "unchecked"),
+        ("It is a remake of the 1950 film of the same name.", "remake-of", "contradicted"),
+        ("It is a remake of a 1950 film.", "remake-of", "unchecked"),
+        ("It was followed by a sequel, “Return of Luna”.", "sequel", "supported"),
+        ("It was followed by a sequel, “Luna in Exile”.", "sequel", "contradicted"),
+        ("It was followed by a sequel in 1973.", "sequel", "unchecked"),
+        ("It led to a sequel, the novel “Luna in Exile”.", "sequel", "unchecked"),
+        ("It is part of a trilogy about the sea.", "series", "unchecked"),
+    ],
+)
+def test_complete_reference_decides(text: str, relation: str, verdict: str) -> None:
+    """What is not in a complete reference is not; other titles and countries are left alone."""
+    found = weigh_fact(text, relation, others=[NEW_LUNA, RETURN], complete=True)
+    assert found["verdict"] == verdict
+
+
+def test_incomplete_reference_proves_nothing() -> None:
+    """A film may be missing there."""
+    assert weigh_fact("It was remade in 2005.", "remade")["verdict"] == "unchecked"
+    assert weigh_fact("It was followed by a sequel, “Luna in Exile”.", "sequel")["verdict"] == "unchecked"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("It was remade in 1950.", "remade"),
+        ("It is a remake of the 1985 film.", "remake-of"),
+        ("It was followed by a sequel, “Return of Luna” (1960).", "sequel"),
+        ("It is the sequel to the 1985 film “Terra”.", "sequel-of"),
+    ],
+)
+def test_years_in_the_wrong_order(text: str, relation: str) -> None:
+    """No reference is needed to see it."""
+    found = weigh_fact(text, relation)
+    assert (found["verdict"], found["anachronism"]) == ("contradicted", "the film itself is of 1970")

@@ -1,0 +1,55 @@
+"""Whose work a text says its film is made from."""
+
+import pytest
+
+from tests.measure.claims.reading import claims_in
+from tests.measure.claims.weighing import weigh_fact
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("The film is based on the novel “Terra” by Vera Panova.", ["Vera Panova"]),
+        ("The film is based on a novel by Vera Panova, who liked it.", ["Vera Panova"]),
+        ("Based on Panova's novel, the film drew crowds.", ["Panova"]),
+        ("Adapted from a play by A. N. Ostrovsky, it follows a bride.", ["A. N. Ostrovsky"]),
+        ("This adaptation of Nikolai Gogol's story is faithful.", ["Nikolai Gogol"]),
+        ("An adaptation of Sir Walter Scott's tale, it is faithful.", ["Walter Scott"]),
+        ("It was based on the stories by Ilf and Petrov.", ["Ilf", "Petrov"]),
+    ],
+)
+def test_reads_the_author(text: str, authors: list[str]) -> None:
+    """By name or by surname alone."""
+    assert claims_in(text, "based-on") == authors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film was based on real events.",
+        "It is loosely based on the life of a pilot.",
+        "It is based on the Italian tale of Pinocchio.",
+        "The remake was based on a novel by Vera Panova.",
+        "The film was not based on a novel by Vera Panova.",
+        "The crew was based in Odessa by then.",
+        "The hero adapted to life by sea.",
+    ],
+)
+def test_leaves_other_sources_alone(text: str) -> None:
+    """Events, lives and heroes are no authors."""
+    assert claims_in(text, "based-on") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("It is based on the novel “The Twelve Chairs” by Ilya Ilf and Yevgeny Petrov.", "supported"),
+        ("It is based on the novel “The Twelve Chairs” by Mikhail Zoshchenko.", "contradicted"),
+        ("It is based on “War and Peace” by Leo Tolstoi.", "supported"),
+        ("It is based on the novel “Terra” by Vera Panova.", "unchecked"),
+        ("It is based on a novel by Vera Panova.", "unchecked"),
+    ],
+)
+def test_compares_with_the_works_known(text: str, verdict: str) -> None:
+    """Only well-known works decide."""
+    assert weigh_fact(text, "based-on")["verdict"] == verdict
