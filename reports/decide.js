@@ -238,7 +238,9 @@
     remember(NAME_KEY, who);
     const [button] = form.querySelectorAll("button");
     button.disabled = true;
-    await decide(open, { status, reason: why, editor: who, until: status === "ignored" ? until.value : null });
+    // The program folds by itself, and folding twice is not the same.
+    const words = reviewing ? { reason: reason.value, editor: editor.value } : { reason: why, editor: who };
+    await decide(open, { status, ...words, until: status === "ignored" ? until.value : null });
     button.disabled = false;
   };
 

@@ -49,7 +49,7 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001  typer calls it so
 @app.callback()
 def _options(
     *,
-    version: Annotated[  # noqa: ARG001  its callback does the work, before a command is asked for
+    version: Annotated[  # its callback does the work, before a command is asked for
         bool, typer.Option("--version", help="Show the version and leave.", is_eager=True, callback=_show_version)
     ] = False,
 ) -> None:

@@ -49,7 +49,7 @@ def review(  # noqa: PLR0913  one parameter an option
     found = sources(_feeds(source or [str(DEFAULT_FOLDER)]))
     with open_audit(reference, expectations, ()) as audit:
         reports = [pipeline.audit_feed(fetch(one), one.name, audit) for one in found]
-    with ReviewServer(_desk(reports, decisions), port) as server:
+    with ReviewServer(open_desk(reports, decisions), port) as server:
         typer.echo(f"Review: {server.url}\nDecisions: {decisions}\nCtrl-C ends it.")
         if not no_browser:
             webbrowser.open(server.url)
@@ -59,7 +59,8 @@ def review(  # noqa: PLR0913  one parameter an option
             typer.echo("The review has ended; every decision is saved.")
 
 
-def _desk(reports: "list[AuditReport]", decisions: Path) -> "Desk":
+def open_desk(reports: "list[AuditReport]", decisions: Path) -> "Desk":
+    """Return a desk for reports that writes to a decisions file."""
     from audit.render import deciding_script, html, index_html  # noqa: PLC0415
     from audit.review import Desk  # noqa: PLC0415
 

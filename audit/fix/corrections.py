@@ -62,7 +62,7 @@ class Corrected:
     """A corrected feed.
 
     Attributes:
-        applied: Findings whose suggestion was applied.
+        applied: Findings whose suggestion was applied, in the order of the feed.
         posts: The posts that changed, as they read now.
         gone: Other findings that are gone with the corrections, once that was looked at.
     """
@@ -198,7 +198,11 @@ def _checked(data: bytes, feed: Feed, text: str, outcomes: list[_Outcome], readi
             outcome.withdraw(_UNSURE)
     return Corrected(
         data=corrected,
-        applied=tuple(one for outcome in outcomes for one in outcome.applied),
+        applied=tuple(sorted((one for outcome in outcomes for one in outcome.applied), key=_in_feed_order)),
         left=tuple(one for outcome in outcomes for one in outcome.left),
         posts=tuple(outcome.expected for outcome in outcomes if outcome.edits),
     )
+
+
+def _in_feed_order(finding: Finding) -> tuple[int, int]:
+    return finding.post_number or 0, finding.position or 0

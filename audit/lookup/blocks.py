@@ -34,6 +34,10 @@ _MAX_TITLES: Final = 4_000_000
 """Titles kept at once: eleven years of all of IMDb, the last decade. They take some 60 bytes each."""
 
 
+_LAST_YEAR: Final = 9999
+"""A year of more digits is a slip, and may be too large a number to ask for."""
+
+
 class YearBlock:
     """The folded titles of one year.
 
@@ -108,7 +112,8 @@ class YearBlocks:
         if year in self._kept:
             self._kept.move_to_end(year)
             return self._kept[year]
-        block = YearBlock(self._reference.titles_of_years(year, year))
+        known = 0 < year <= _LAST_YEAR
+        block = YearBlock(self._reference.titles_of_years(year, year) if known else TitleBlock(folds=(), imdb_ids=()))
         self._kept[year] = block
         self._titles += len(block)
         while self._titles > _MAX_TITLES and len(self._kept) > 1:

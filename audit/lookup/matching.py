@@ -75,9 +75,13 @@ def _status(resolution: Resolution) -> MatchStatus:
 def _score_id(agreement: Agreement, rival: Agreement | None) -> float:
     """Score the film of an id, beside the film that the title names.
 
-    The rival counts only where the item has not the title of its id's film and nothing speaks against the rival: then
-    a year that happens to fit, or the director of a sequel, is no longer enough.
+    The rival counts only where nothing speaks against it, and where the item has not the title of its id's film: then a
+    year that happens to fit, or the director of a sequel, is no longer enough. Of two films of one title it counts on
+    its director's word against a film that has not the year or the director: the id is of the remake.
     """
-    if rival is None or rival.doubts or agreement.title is Fact.SAME:
+    if rival is None or rival.doubts:
+        return agreement.score
+    is_namesake = agreement.title is Fact.SAME
+    if is_namesake and not (agreement.doubts and rival.director is Fact.SAME):
         return agreement.score
     return min(agreement.score, probability(agreement.decibans - rival.decibans))

@@ -59,8 +59,7 @@ class People:
         wanted = ("tconst", "ordering", "nconst", "category")
         for rows in sets.rows("title.principals", wanted):
             self._add_principals(rows)
-        directing, self._directing = _sort(self._directing), []
-        acting, self._acting = _sort(self._acting), []
+        directing, acting = _sort(self._directing), _sort(self._acting)
         ids = distinct(np.concatenate((directing.people, acting.people)))
         places = np.full(len(ids), -1, dtype=np.int64)
         count = 0
@@ -139,8 +138,10 @@ def _none() -> Numbers:
 def _sort(parts: list[tuple[Numbers, Numbers, Numbers]]) -> Credits:
     """Bring credits in order, each person once a film."""
     films, order, people = (np.concatenate(column) for column in zip(*parts, strict=True))
+    parts.clear()
     sorting = np.lexsort((order, films))
     films, people = films[sorting], people[sorting]
+    del order, sorting  # as large as all that is read of the films
     # A person may stand in several rows of a film; the first stays.
     pairs = films.astype(np.int64) << 32 | people
     by_pair = np.argsort(pairs, kind="stable")

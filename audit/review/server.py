@@ -65,7 +65,8 @@ class ReviewServer(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+    # One request a connection: nothing of a refused one can be taken for the next.
+    protocol_version = "HTTP/1.0"
     server_version = "listicle-audit"
     sys_version = ""
     timeout = PATIENCE_SECONDS
@@ -154,8 +155,6 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, content, "application/json", tag)
 
     def _refuse(self, status: HTTPStatus, what: str) -> None:
-        # What was sent along may not have been read, so the connection is of no use any more.
-        self.close_connection = True
         self._send(status, json.dumps({"error": what or status.phrase}).encode(), "application/json")
 
     def _send(self, status: HTTPStatus, content: bytes, kind: str, tag: str = "") -> None:
@@ -167,8 +166,6 @@ class _Handler(BaseHTTPRequestHandler):
         if kind:
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(content)))
-        if self.close_connection:
-            self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(content)
 

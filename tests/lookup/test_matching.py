@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from audit.lookup import look_up
-from audit.model import Film, FilmList, FilmRecord, Match, MatchStatus, Post, Reference
+from audit.model import Award, Film, FilmList, FilmRecord, Match, MatchStatus, Post, Reference, TitleBlock
 from tests.reference.factory import BALLAD, CRANES, LETTER, make_film, make_reference
 
 MESSENGER_86 = make_film(185495, "The Messenger", 1986, "Fred Williamson")
@@ -103,6 +103,73 @@ def test_keeps_the_order_and_asks_once() -> None:
     assert sorted(reference.asked) == ["ids", "title", "title"]
 
 
+def test_the_id_of_a_remake_is_another_film() -> None:
+    """Title, year and director name the one film, the id the other of the same title."""
+    first, remake = (
+        make_film(69293, "Solaris", 1972, "Andrei Tarkovsky"),
+        make_film(307479, "Solaris", 2002, "S. Soderbergh"),
+    )
+    match = _match(_record("Solaris", 1972, "tt0307479", "Andrei Tarkovsky"), [first, remake])
+    assert (match.status, match.film) == (MatchStatus.TITLE, first)
+    assert match.id_score is not None
+    assert match.id_score < 0.5
+
+
+def test_a_wrong_year_or_director_is_not_the_id_of_a_namesake() -> None:
+    """One wrong fact stays one wrong fact, though a namesake has it."""
+    first, remake = (
+        make_film(69293, "Solaris", 1972, "Andrei Tarkovsky"),
+        make_film(307479, "Solaris", 2002, "S. Soderbergh"),
+    )
+    for record in (
+        _record("Solaris", 1972, "tt0307479", "S. Soderbergh"),
+        _record("Solaris", 2002, "tt0307479", "Andrei Tarkovsky"),
+        _record("Solaris", 1972, "tt0307479"),
+    ):
+        match = _match(record, [first, remake])
+        assert (match.status, match.film) == (MatchStatus.ID, remake)
+
+
+def test_namesakes_of_neighbouring_years_are_told_by_the_director() -> None:
+    """A year one off is an error of the year, unless the director made the namesake of that very year."""
+    old, new = make_film(1, "The Crossing", 1986, "Anna Berg"), make_film(2, "The Crossing", 1987, "Pavel Novotny")
+    assert _match(_record("The Crossing", 1987, "tt0000001", "Anna Berg"), [old, new]).film == old
+    assert _match(_record("The Crossing", 1987, "tt0000001", "Pavel Novotny"), [old, new]).film == new
+
+
+def test_the_id_of_a_series_stays_where_the_item_agrees() -> None:
+    """The item is the series, which is for another rule to say, though there is a film of the same name."""
+    film, series = (
+        make_film(1, "The Idiot", 2003, "A. Berg"),
+        make_film(2, "The Idiot", 2003, "A. Berg", kind="tvSeries"),
+    )
+    assert _match(_record("The Idiot", 2003, "tt0000002", "A. Berg"), [film, series]).film == series
+
+
+def test_a_surname_or_a_family_is_no_other_director() -> None:
+    """Half a name and two people in one speak for a film or not at all."""
+    film = make_film(1, "The Crossing", 1986, "", directors=("Anna Berg", "Eva Berg"))
+    for director in ("Berg", "the Berg sisters", "Anna and Eva Berg", "The Bergs", "Eva Berg"):
+        assert _match(_record("The Crossing", 1986, None, director), [film]).film == film
+
+
+def test_a_near_title_never_accuses_an_id() -> None:
+    """What only resembles a title may be suggested, but the id's film is not measured by it."""
+    films = [make_film(1, "The Cold Summer", 1957), make_film(2, "The Cranes Are Flyind", 1957)]
+    match = _match(_record("The Cranes Are Flying", 1957, "tt0000001"), films)
+    assert (match.status, match.film, match.title_film) == (MatchStatus.ID, films[0], films[1])
+
+
+def test_shows_films_not_unlike_without_a_match() -> None:
+    """The status says that nothing was found, the candidates that it may yet be there."""
+    films = [
+        make_film(1, "The Cranes of Kolyma Are Flying South", 1957),
+        *(make_film(n, f"Film {n}", 1957) for n in range(5, 90)),
+    ]
+    match = _match(_record("Kolyma Cranes", 1957, None), films)
+    assert (match.status, match.film, match.candidates) == (MatchStatus.NONE, None, (films[0],))
+
+
 class _Counting:
     """A reference that notes what it is asked."""
 
@@ -119,9 +186,17 @@ class _Counting:
         self.asked.append("title")
         return self._reference.by_title(title, years=years)
 
+    def titles_of_years(self, first: int, last: int) -> TitleBlock:
+        self.asked.append("years")
+        return self._reference.titles_of_years(first, last)
+
     def by_director(self, name: str) -> list[Film]:
         self.asked.append("director")
         return self._reference.by_director(name)
+
+    def awards(self, imdb_id: str) -> list[Award]:
+        self.asked.append("awards")
+        return self._reference.awards(imdb_id)
 
     def close(self) -> None:
         self._reference.close()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.lookup.resolve import CANDIDATES, resolve
+from audit.lookup.resolve import CANDIDATES, Resolver
 from audit.model import Film, FilmRecord
 from tests.reference.factory import BALLAD, CRANES, LETTER, make_film, make_reference
 
@@ -24,7 +24,7 @@ def _record(title: str, year: int | None = None, director: str = "", poster: str
 
 def _resolve(record: FilmRecord, films: Sequence[Film] = FILMS) -> tuple[str | None, list[str]]:
     with make_reference(films) as reference:
-        resolution = resolve(record, reference)
+        resolution = Resolver(reference).resolve(record)
     found = resolution.film.imdb_id if resolution.film is not None else None
     return found, [film.imdb_id for film in resolution.candidates]
 
@@ -136,8 +136,117 @@ def test_never_guesses(title: str, year: int | None, director: str) -> None:
     """Either one film or candidates, and never a film that both year and director deny."""
     record = _record(title, year, director)
     with make_reference(FILMS) as reference:
-        resolution = resolve(record, reference)
+        resolution = Resolver(reference).resolve(record)
     assert resolution.film is None or not resolution.candidates
     if resolution.film is not None:
         assert resolution.agreement is not None
         assert resolution.agreement.doubts <= 1
+
+
+KUBAN = make_film(41562, "Cossacks of the Kuban | Kubanskie kazaki | Кубанские казаки", 1950, "Ivan Pyrev")
+CHAIRS = make_film(67972, "The Twelve Chairs | 12 stulev | Dvenadtsat stulyev", 1971, "Leonid Gayday")
+FATE = make_film(73179, "The Irony of Fate, or Enjoy Your Bath! | Ironiya sudby", 1975, "Eldar Ryazanov")
+AMELIE = make_film(211915, "Amélie from Montmartre | Le fabuleux destin", 2001, "Jean-Pierre Jeunet")
+SWORD = make_film(63794, "The Shield and the Sword | Shchit i mech", 1968, "Vladimir Basov")
+NOISY = (KUBAN, CHAIRS, FATE, AMELIE, SWORD)
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "film"),
+    [
+        ("The Shield and the Sword", 1968, SWORD),
+        ("Shield and the Sword", 1968, SWORD),
+        ("Shield and Sword, The", 1968, SWORD),
+        ("The Shield & the Sword", 1967, SWORD),
+        ("Schit i metch", 1968, SWORD),
+        ("Кубанские казаки", 1949, KUBAN),
+        ("The Cossacks of Kuban", 1950, KUBAN),
+        ("Cossacs of the Kubann", 1951, KUBAN),
+        ("12 Chairs", 1971, CHAIRS),
+        ("Двенадцать стульев", 1971, CHAIRS),
+        ("Enjoy Your Bath!", 1975, FATE),
+        ("Amelie from Montmartre", 2001, AMELIE),
+    ],
+)
+def test_finds_a_film_under_every_noise(title: str, year: int, film: Film) -> None:
+    """Articles, signs, spellings, scripts, slips, numerals, halves and accents, in the year or one beside it."""
+    assert _resolve(_record(title, year), NOISY) == (film.imdb_id, [])
+
+
+@pytest.mark.parametrize("title", ["Kuban the Cossacks of", "Kuban Riders and Cossacks"])
+def test_a_title_of_the_same_words_is_only_a_candidate(title: str) -> None:
+    """Two telling words in common are too much for chance and too little to take the film."""
+    crowd = [make_film(number, f"Quiet Evening {number}", 1949) for number in range(10, 99)]
+    assert _resolve(_record(title, 1950), [*NOISY, *crowd]) == (None, [KUBAN.imdb_id])
+
+
+def test_a_near_title_is_taken_at_the_director_s_word() -> None:
+    """A short title that may be another's is a candidate; with the director it is the film; against him nothing."""
+    films = [make_film(1, "The Witch", 1990, "Anna Berg"), make_film(2, "Home", 1990, "Pavel Novotny")]
+    assert _resolve(_record("The Wintch", 1990), films) == (None, ["tt0000001"])
+    assert _resolve(_record("The Wintch", 1991, "Anna Berg"), films) == ("tt0000001", [])
+    assert _resolve(_record("The Wintch", 1990, "Pavel Novotny"), films)[0] is None
+
+
+def test_a_near_title_does_not_cross_numbers_or_words() -> None:
+    """A sequel, or another film of the series, is no misspelling."""
+    films = [
+        make_film(1, "The Iron Harbour II", 1990, "A. Berg"),
+        make_film(2, "A Short Film About Killing", 1988, "K. Kay"),
+    ]
+    assert _resolve(_record("The Iron Harbour III", 1990, "A. Berg"), films)[0] is None
+    assert _resolve(_record("A Short Film About Love", 1988, "K. Kay"), films)[0] is None
+
+
+def test_a_near_title_may_be_the_better_one() -> None:
+    """A misspelt title that is another film's is told by its director."""
+    films = [
+        make_film(1, "The Stranger at Sea", 1990, "A. Berg"),
+        make_film(2, "The Strangers at Sea", 1990, "B. Vogt"),
+    ]
+    assert _resolve(_record("The Stranger at Sea", 1990, "B. Vogt"), films) == ("tt0000002", [])
+
+
+def test_says_what_is_only_not_unlike() -> None:
+    """A telling word, a director of that year, or the title a few years off: unlikely, but not nothing."""
+    many = [make_film(number, f"Quiet Evening {number}", 1944 + number % 11, "A. B.") for number in range(10, 99)]
+    battle = make_film(1, "Stalingradskaya bitva", 1949, "Vladimir Petrov")
+    with make_reference([*many, battle]) as reference:
+        resolver = Resolver(reference)
+        for record in (
+            _record("The Battle of Stalingrad", 1949),
+            _record("The Great Victory", 1950, "Vladimir Petrov"),
+            _record("Stalingradskaia bitva", 1953),
+        ):
+            resolution = resolver.resolve(record)
+            assert [film.imdb_id for film in resolution.candidates] == [battle.imdb_id]
+            assert not resolution.is_likely
+        assert resolver.resolve(_record("The Postman of Perekop", 1949)).candidates == ()
+
+
+def test_survives_hostile_titles() -> None:
+    """A title of 100,000 letters, one of nothing, a year no calendar has, a thousand namesakes."""
+    films = [make_film(number, "The Long Way Home", 1990, f"Director {number}") for number in range(1, 1001)]
+    with make_reference([*films, *NOISY]) as reference:
+        resolver = Resolver(reference)
+        for title in ("Cossacks " * 11_000, "x" * 100_000, "", "   ", "\n\0", "\ud800", "—", "the", "𒀀" * 50):
+            assert resolver.resolve(_record(title, 1950)).film is None
+        for year in (-1, 0, 10**18):
+            assert resolver.resolve(_record("Cossacks of Kuban", year)).film is None
+        crowd = resolver.resolve(_record("The Long Way Home", 1990))
+        assert (crowd.film, len(crowd.candidates)) == (None, CANDIDATES)
+        one = resolver.resolve(_record("The Long Way Hom", 1990, "Director 77"))
+        assert one.film is None or one.film.imdb_id == "tt0000077"
+
+
+def test_the_order_of_a_reference_makes_no_difference() -> None:
+    """What is found depends on the films, not on how they are stored or on what was asked before."""
+    records = [_record(title, 1990) for title in ("Quiet Harbor", "Quiet Harbour", "The Quiet Harbur", "Harbour")]
+    films = [make_film(number, f"Quiet Harbour{'s' * (number % 3)}", 1989 + number % 3) for number in range(1, 9)]
+    answers = []
+    for order in (1, -1):
+        with make_reference(films[::order]) as reference:
+            resolver = Resolver(reference)
+            found = {record.title: resolver.resolve(record) for record in records[::order]}
+        answers.append([(found[record.title].film, found[record.title].candidates) for record in records])
+    assert answers[0] == answers[1]

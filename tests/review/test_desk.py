@@ -77,7 +77,7 @@ def test_two_browsers_and_a_program_at_once_lose_nothing(path: Path) -> None:
         number = 1000
         while not stop.is_set():
             record(path, make_decision(number := number + 1))
-            time.sleep(0.02)
+            time.sleep(0.2)
 
     with serve(path) as server, ThreadPoolExecutor(3) as pool:
         program = pool.submit(write)

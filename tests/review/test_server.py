@@ -188,7 +188,7 @@ def test_a_body_of_no_known_size_is_not_read(server: ReviewServer, headers: str,
     with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as connection:
         connection.sendall(f"{start}{own}{headers}\r\n\r\n".encode())
         answer = b"".join(iter(lambda: connection.recv(65_536), b""))
-    assert answer.startswith(f"HTTP/1.1 {status} ".encode())
+    assert answer.startswith(f"HTTP/1.0 {status} ".encode())
 
 
 def test_two_hosts_are_refused(server: ReviewServer) -> None:
@@ -196,7 +196,7 @@ def test_two_hosts_are_refused(server: ReviewServer) -> None:
     host = f"Host: 127.0.0.1:{server.server_port}\r\n"
     with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as connection:
         connection.sendall(f"GET /{server.token}/ HTTP/1.1\r\n{host}{host}\r\n".encode())
-        assert connection.recv(65_536).startswith(b"HTTP/1.1 403 ")
+        assert connection.recv(65_536).startswith(b"HTTP/1.0 403 ")
 
 
 def test_a_silent_connection_keeps_nobody_waiting(server: ReviewServer) -> None:

@@ -18,7 +18,8 @@ _NOUN = (
     r"|mini-?series|thrillers?|epics?|adaptations?|melodramas?|musicals?|blockbusters?|documentar(?:y|ies))"
 )
 _JOINED = re.compile(
-    r"\b(?:co-?production|coproduction|joint\s(?:\w{3,14}\s)?(?:production|project|venture|effort|film)|collaboration|co-?produced"
+    r"\b(?:co-?production|coproduction|joint\s(?:\w{3,14}\s)?(?:production|project|venture|effort|film)"
+    r"|collaboration|co-?produced"
     r"|(?:blend|mix|mixture|fusion|combination)\sof)\b(?P<rest>[^.;]{0,80})",
     re.IGNORECASE,
 )
@@ -37,10 +38,11 @@ _NOUN_NEXT = re.compile(
 )
 
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[A-Z]\w*")
 # "The Soviet film industry" is no film.
 _NO_FILM = re.compile(
-    r"['’]?s?\s(?:industry|studios?|critics?|audiences?|board|censors?|school|tradition|world|history|academy|market|scene)\b"
+    r"['’]?s?\s(?:industry|studios?|critics?|audiences?|board|censors?|school|tradition|world|history|academy"
+    r"|market|scene)\b"
 )
 _JOINED_SIGNS = ("roduc", "joint", "ollabor", "blend", "mix", "fusion", "combin")
 
@@ -123,6 +125,6 @@ def _forms() -> Mapping[str, Sequence[tuple[str, Nationality]]]:
     found: dict[str, dict[str, Nationality]] = defaultdict(dict)
     for one in table():
         for form in (*one.words, *one.places):
-            if "*" not in form and form.isascii():
+            if "*" not in form and form.isascii() and form[0].isupper():
                 found[_WORD.findall(form)[0]].setdefault(form, one)
     return {word: sorted(forms.items(), key=lambda form: -len(form[0])) for word, forms in found.items()}

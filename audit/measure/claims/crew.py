@@ -19,7 +19,8 @@ _PATTERNS = {
         re.IGNORECASE,
     ),
     SHOT_BY: re.compile(
-        r"\b(?:cinematography\s(?:was\s|is\s)?(?:done\s)?(?:by|of)|(?:shot|photographed|filmed)\sby(?:\scinematographer)?)\s",
+        r"\b(?:cinematography\s(?:was\s|is\s)?(?:done\s)?(?:by|of)|(?:shot|photographed"
+        r"|filmed)\sby(?:\scinematographer)?)\s",
         re.IGNORECASE,
     ),
 }

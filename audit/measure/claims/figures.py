@@ -22,11 +22,13 @@ _PATTERNS = {
         rf"\b{_NUMBER}[\s-]minutes?(?:\slong|\sfilm|\sruntime|\srunning|\sepic|\smasterpiece|\sversion)", re.IGNORECASE
     ),
     MAKING: re.compile(
-        rf"\b(?:took|spent|lasted)\s(?:\w{{3,12}}\s){{0,2}}?{_NUMBER}\syears\s(?:to\s(?:make|complete|film|shoot|finish|produce)|of\s(?:production|shooting|filming))",
+        rf"\b(?:took|spent|lasted)\s(?:\w{{3,12}}\s){{0,2}}?{_NUMBER}\syears\s(?:to\s(?:make|complete|film|shoot"
+        rf"|finish|produce)|of\s(?:production|shooting|filming))",
         re.IGNORECASE,
     ),
     AUDIENCE: re.compile(
-        rf"\b{_NUMBER}\s(?:\w{{3,14}}\s){{0,2}}?(?:viewers|spectators|tickets|admissions|people\s(?:saw|watched|seeing))",
+        rf"\b{_NUMBER}\s(?:\w{{3,14}}\s){{0,2}}?(?:viewers|spectators|tickets|admissions|people\s(?:saw|watched"
+        rf"|seeing))",
         re.IGNORECASE,
     ),
 }

@@ -19,8 +19,10 @@ from audit.model import Claim, Evidence, Verdict
 RELATION = "known-invention"
 
 _DOUBTED = re.compile(
-    r"\b(?:not|never|nominat\w{2,4}|compet\w{2,5}|contend\w{2,4}|despite|although|though|mistaken(?:ly)?|often|sometimes"
-    r"|myth|wrongly|contrary|lost|losing|instead|denied|unlike|almost|nearly|one\sof|among|considered|snubbed|overlooked"
+    r"\b(?:not|never|nominat\w{2,4}|compet\w{2,5}|contend\w{2,4}|despite|although|though|mistaken(?:ly)?|often"
+    r"|sometimes"
+    r"|myth|wrongly|contrary|lost|losing|instead|denied|unlike|almost|nearly|one\sof|among|considered|snubbed"
+    r"|overlooked"
     r"|remake\sof|director|actor|actress)\b",
     re.IGNORECASE,
 )

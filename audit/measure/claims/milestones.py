@@ -31,7 +31,8 @@ WINDOW = 120
 """Characters before the name of an event in which what ties it to the film is looked for."""
 
 _COMMON = frozenset(
-    "Soviet Union USSR War Wars First first World world space station disaster attack attacks of the before during in".split()
+    "Soviet Union USSR War Wars First first World world space station disaster attack attacks of the before during"
+    " in".split()
 )
 _WORD = re.compile(r"\w+")
 _GAP = r"(?:\s(?!(?:before|until|not|like|against|foreshadow\w*)\b)[\w'’,-]{1,16}){0,6}?\s(?:the\s)?$"
@@ -45,7 +46,8 @@ _TIE = re.compile(
 )
 _FORESEES = re.compile(
     r"\b(?:predict\w*|foresaw|foresee\w*|foreshadow\w*|anticipat\w*|prophe\w*|premonition|prescient|eerily|before"
-    r"|years\slater|decades\slater|ahead\sof|imagin\w*|fictional|hypothetical|future|futuristic|later|today|re-?releas\w*"
+    r"|years\slater|decades\slater|ahead\sof|imagin\w*|fictional|hypothetical|future|futuristic|later|today"
+    r"|re-?releas\w*"
     r"|restor\w*|audiences|viewers|relevan\w*|parallels?|reminiscent|resonat\w*|novel|book|not|never)\b",
     re.IGNORECASE,
 )

@@ -19,11 +19,13 @@ SURE_WORDS = 3
 """Words from which a title without quotes is taken for one: "The Letter is lost" speaks of a letter."""
 
 _VERB = (
-    r"(?:is\s(?:a|an|the|one)|was\s(?:directed|released|made|a|an|the)|tells|follows|depicts|portrays|chronicles|cent(?:er|re)s\son|focuses\son"
+    r"(?:is\s(?:a|an|the|one)|was\s(?:directed|released|made|a|an|the)|tells|follows|depicts|portrays|chronicles"
+    r"|cent(?:er|re)s\son|focuses\son"
     r"|stars|explores)\b"
 )
 _OPENING = re.compile(
-    rf"(?:[“\"«‘](?P<quoted>[^“”\"«»]{{2,70}})[”\"»’]|(?P<plain>[A-Z0-9][^.!?“”\"]{{5,60}}?))(?:\s\(\d{{4}}\))?,?\s{_VERB}"
+    rf"(?:[“\"«‘](?P<quoted>[^“”\"«»]{{2,70}})[”\"»’]"
+    rf"|(?P<plain>[A-Z0-9][^.!?“”\"]{{5,60}}?))(?:\s\(\d{{4}}\))?,?\s{_VERB}"
 )
 _SUBJECT = re.compile(r"(?:This|It|The\s(?:film|movie|story|series|picture))\b")
 

@@ -25,7 +25,8 @@ _MONTH = (
     r"|December)[\s-])?"
 )
 _WHERE = (
-    r"(?:\s(?:theatrically|in\s(?:cinemas|theat(?:er|re)s)|by\s(?:Mosfilm|Lenfilm|[A-Z][\w.-]{2,20}(?:\s[A-Z][\w.-]{2,20})?)"
+    r"(?:\s(?:theatrically|in\s(?:cinemas|theat(?:er|re)s)|by\s(?:Mosfilm|Lenfilm"
+    r"|[A-Z][\w.-]{2,20}(?:\s[A-Z][\w.-]{2,20})?)"
     r"|to\s(?:great|wide|critical)\sacclaim|worldwide))?"
 )
 _VERB = re.compile(
@@ -43,23 +44,28 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LATE = re.compile(
-    r"\b(?:bann|shelv|censor|suppress|withh|delay|forbid|forbad|belated|finally|only|until|years\slater|re-?(?:releas|stor|issu|discover|edit|cut)"
+    r"\b(?:bann|shelv|censor|suppress|withh|delay|forbid|forbad|belated|finally|only|until|years\slater"
+    r"|re-?(?:releas|stor|issu|discover|edit|cut)"
     r"|unreleased|dubbed|subtitl|abroad|overseas|international|US|UK|U\.S\.|DVD|video|Blu|digital|remaster|not)",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
-    r"\b(?:banned|shelved|suppressed|withheld|forbidden|censored|prohibited|locked\saway|kept\sfrom|put\son\sthe\sshelf)\b"
-    rf"(?:(?!\b(?:novel|book|story|play)\b)[^.;]){{0,80}}?\b(?:until|till|before\s(?:its|being)|(?:only|finally|first)\s(?:was\s)?(?:released|shown|screened)(?:\s(?:only))?\sin)\s"
+    r"\b(?:banned|shelved|suppressed|withheld|forbidden|censored|prohibited|locked\saway|kept\sfrom"
+    r"|put\son\sthe\sshelf)\b"
+    rf"(?:(?!\b(?:novel|book|story|play)\b)[^.;]){{0,80}}?\b(?:until|till|before\s(?:its|being)|(?:only|finally"
+    rf"|first|and|then)\s(?:was\s)?(?:released|shown|screened)(?:\s(?:only))?\sin)\s"
     rf"(?:\w{{2,12}}\s){{0,4}}?{_YEAR}",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    r"\b(?:(?:only|finally|not|n['’]t)\s(?:\w{3,12}\s){0,2}?(?:released|shown|screened)\s(?:\w{3,12}\s){0,3}?(?:in|until)"
+    r"\b(?:(?:only|finally|not|n['’]t)\s(?:\w{3,12}\s){0,2}?(?:released|shown|screened)\s(?:\w{2,12}\s){0,5}?(?:in"
+    r"|until)"
     rf"|(?:released|shown|screened)\sonly\sin|(?:not|n['’]t)\s(?:be\s)?released\suntil)\s(?:the\s)?{_MONTH}{_YEAR}",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:novel|book|UK|US|U\.S\.|Britain|America|United\sStates|West|abroad|Germany|France|China|India|Japan|Italy|Poland|Ireland"
+    r"\b(?:novel|book|UK|US|U\.S\.|Britain|America|United\sStates|West|abroad|Germany|France|China|India|Japan"
+    r"|Italy|Poland|Ireland"
     r"|Norway|Sweden|Finland|DVD|television|TV|director['’]s\scut|uncut|restored|version)\b"
 )
 

@@ -16,7 +16,8 @@ _REMADE = re.compile(
     re.IGNORECASE,
 )
 _A_REMAKE = re.compile(
-    rf"\b(?:[Aa]|[Aa]n|[Tt]he|[Ii]ts)\s(?:(?P<before>(?:19|20)\d\d)\s)?(?:[\w-]{{3,14}}\s)?remake\b(?!\sof\b|s\b|\srights)"
+    rf"\b(?:[Aa]|[Aa]n|[Tt]he|[Ii]ts)\s(?:(?P<before>(?:19|20)\d\d)\s)?(?:[\w-]{{3,14}}\s)?remake\b(?!\sof\b|s\b"
+    rf"|\srights)"
     rf"(?:[^.;]{{0,40}}?\b(?:in|of|from)\s{_YEAR})?",
     re.IGNORECASE,
 )
@@ -28,7 +29,8 @@ _REMAKE_OF = re.compile(
 _REMAKE_OPENS = re.compile(r"(?:A|Its|The)\s(?:(?:19|20)\d\d\s)?(?:[\w-]{3,14}\s)?remake\b(?!\sof\b)")
 _A_YEAR = re.compile(_YEAR)
 _NO_REMAKE = re.compile(
-    r"\b(?:not|never|planned|plans|proposed|announced|rumou?red|could|would|should|almost|attempts?|talks|scenes?|songs?"
+    r"\b(?:not|never|planned|plans|proposed|announced|rumou?red|could|would|should|almost|attempts?|talks|scenes?"
+    r"|songs?"
     r"|unlike|if|itself\sa)\b",
     re.IGNORECASE,
 )

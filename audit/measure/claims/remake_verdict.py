@@ -4,10 +4,12 @@ import re
 
 from audit.measure.claims import remake
 from audit.measure.claims.chronology import latest_year_of, out_of_time
+from audit.measure.claims.facts import read_facts
 from audit.measure.claims.features import Features, year_of
 from audit.measure.claims.titles_known import fact_of, namesakes, nothing_of, others_of_title, quoted_title
 from audit.measure.claims.weighed import Weighed
-from audit.model import Claim, Film, Verdict
+from audit.measure.sameness import film_id
+from audit.model import Claim, Evidence, Film, Verdict
 
 _OTHER_TITLE = re.compile(
     r"\b(?:as|under|titled|entitled|called|retitled|Hollywood|Bollywood|America|American|US|U\.S\.|USA|India|Indian"
@@ -30,6 +32,9 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     year = int(claim.object)
     if (year > own) if is_late else (year < own):
         return out_of_time(f"the film itself is of {own}")
+    if not is_late and (known := _known(claim, year)):
+        values = {"has_remake": True, "anachronism": ""}
+        return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": (known,)})
     found, named = _other_films(claim, year, features)
     if found:
         facts = (fact_of(found[0]),)
@@ -49,6 +54,15 @@ def _other_films(claim: Claim, year: int, features: Features) -> tuple[list[Film
     if named:
         return others_of_title(claim.item, named, years, features), named
     return namesakes(claim.item, years, features), ""
+
+
+def _known(claim: Claim, year: int) -> Evidence | None:
+    """Return the remake of a year that is known to have another title."""
+    imdb_id = film_id(claim.item)
+    for line in read_facts("remakes.tsv"):
+        if line["imdb_id"] == imdb_id and abs(int(line["year"]) - year) <= 1:
+            return Evidence(source="remakes", id=imdb_id, url="", value=f"{line['remake']} ({line['year']})")
+    return None
 
 
 def _must_be_known(claim: Claim, named: str) -> bool:

@@ -19,15 +19,18 @@ from audit.model import Claim, Evidence, Verdict
 RELATION = "superlative"
 
 _ABSOLUTE = re.compile(
-    r"\b(?:is|was|became|remains|being|made\sit|making\sit|marks|marked)\s(?:also\s|still\s|in\sfact\s|officially\s)?the\s(?:very\s|world['’]s\s)?"
-    r"(?P<rank>first|only|last|(?:most|highest)[\s-](?:watched|viewed|seen|popular|expensive|attended|grossing|awarded)|longest|largest"
+    r"\b(?:is|was|became|remains|being|made\sit|making\sit|marks|marked)\s(?:also\s|still\s|in\sfact\s"
+    r"|officially\s)?the\s(?:very\s|world['’]s\s)?"
+    r"(?P<rank>first|only|last|(?:most|highest)[\s-](?:watched|viewed|seen|popular|expensive|attended|grossing"
+    r"|awarded)|longest|largest"
     r"|biggest|costliest)\s(?P<of>(?:(?!of\b)[\w'’-]{2,20}\s){0,5}?"
     rf"{FILM}s?(?:\s(?:to|in|of|ever|made|about|that|with|by)\s[^.;,]{{0,60}})?)",
     re.IGNORECASE,
 )
 _RANKS = tuple(f"the {rank}" for rank in "first only last most highest longest largest biggest costliest very".split())
 _HEDGED = re.compile(
-    r"\b(?:one\sof|among|perhaps|possibly|arguably|considered|regarded|often|reportedly|said\sto|believed|not|never|probably|maybe"
+    r"\b(?:one\sof|among|perhaps|possibly|arguably|considered|regarded|often|reportedly|said\sto|believed|not|never"
+    r"|probably|maybe"
     r"|sometimes"
     r"|almost|nearly)\b",
     re.IGNORECASE,

@@ -134,6 +134,13 @@ def test_nothing_is_said_where_the_table_is_not_complete(fact: str) -> None:
     assert verdict(fact, OLD) == "unchecked"
 
 
+def test_early_golden_prizes_of_moscow_are_open() -> None:
+    """Until 1967 the festival had lesser Golden Prizes beside its Grand Prix, which no table here has."""
+    fact = "It won the Golden Prize at the Moscow International Film Festival in {}."
+    assert verdict(fact.format(1967), make_film(75, "The Old Mill", 1966)) == "unchecked"
+    assert verdict(fact.format(1973), OLD) == "contradicted"
+
+
 def test_uncertain_film_is_not_contradicted() -> None:
     """Without a match, with a poor one, or with a short film, who did not win cannot be said."""
     fact = "It won the Palme d'Or at Cannes in 1972."

@@ -91,3 +91,10 @@ def test_years_in_the_wrong_order(text: str, relation: str) -> None:
     """No reference is needed to see it."""
     found = weigh_fact(text, relation)
     assert (found["verdict"], found["anachronism"]) == ("contradicted", "the film itself is of 1970")
+
+
+def test_remake_under_another_title_is_known() -> None:
+    """A table holds those that no look-up of titles finds."""
+    samurai = make_film(47478, "Seven Samurai", 1954, "Akira Kurosawa")
+    assert weigh_fact("It was remade in 1960.", "remade", film=samurai, complete=True)["verdict"] == "supported"
+    assert weigh_fact("It was remade in 1985.", "remade", film=samurai, complete=True)["verdict"] == "contradicted"

@@ -23,6 +23,8 @@ COMMISSAR = make_film(61876, "The Commissar", 1967, "Aleksandr Askoldov")
         ("The film was banned at home until 1987.", "kept-until", "1987"),
         ("It was shelved and only released in 1986.", "kept-until", "1986"),
         ("It was not released until 1986.", "kept-until", "1986"),
+        ("It was not released in the Soviet Union until 1986.", "kept-until", "1986"),
+        ("The film was shelved for twenty years and released in 1986.", "kept-until", "1986"),
         ("The film is set in 1942 on an island.", "set-in", "1942"),
         ("It is set in the 1920s.", "set-in", "1920s"),
     ],
