@@ -69,7 +69,7 @@ class Running:
         connection = http.client.HTTPConnection(self.host, timeout=30)
         try:
             own = {"X-Audit-Token": self.token, "Origin": f"http://{self.host}", "Content-Type": "application/json"}
-            connection.request(method, f"/{self.token}/{name}", body and json.dumps(body), {**own, **headers})
+            connection.request(method, f"/{self.token}/{name}", json.dumps(body) if body else None, {**own, **headers})
             response = connection.getresponse()
             return response.status, response.read().decode()
         finally:

@@ -126,11 +126,17 @@ def unpack_block(content: bytes) -> tuple[list[str], "array[int]"]:
 def _column(titles: Iterable[str]) -> str:
     """Write titles as they are stored; few have white space to fold."""
     text = "\n".join(titles)
-    return text if _LOOSE_SPACE.search(text) is None else join(tuple(text.split("\n")))
+    if text.isascii():
+        is_tidy = "  " not in text and " \n" not in text and "\n " not in text and text.strip(" ") == text
+    else:
+        is_tidy = _LOOSE_SPACE.search(text) is None
+    return text if is_tidy else join(tuple(text.split("\n")))
 
 
 def _origin_hint(titles: list[str], regions: "array[int]", folds: dict[str, list[str]]) -> str:
     """Return the countries in which a film goes by its original title, in whatever script."""
+    if max(regions) <= ORIGINAL:
+        return ""
     original = next((title for title, region in zip(titles, regions, strict=True) if region == ORIGINAL), None)
     if original is None or not folds[original]:
         return ""

@@ -189,6 +189,7 @@ def read_rows(path: Path, columns: Sequence[str], advance: Callable[[int, int], 
     broken = total = 0
     with _open(path) as (file, raw):
         header, rest = _read_header(_read(file, path), path, columns)
+        wanted = 1 + max(header.index(column) for column in columns)
         before = 0
         while True:
             block = _read(file, path)
@@ -197,7 +198,7 @@ def read_rows(path: Path, columns: Sequence[str], advance: Callable[[int, int], 
                 rows, lines = cut_lines(data, header)
                 total, broken = total + lines, broken + lines - len(rows)
                 if len(rows):
-                    yield rows
+                    yield Rows(rows.data, rows.starts, rows.ends[:, :wanted], header)
                 position = raw.tell()
                 advance(position - before, lines)
                 before = position

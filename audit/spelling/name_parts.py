@@ -13,6 +13,7 @@ from audit.spelling.transliteration import CACHE, MAX_TEXT, fold_word, normalize
 
 _MAX_WORDS: Final = 8  # "Pier Paolo", two patronymics, a double surname: longer texts are no name
 
+_PLAIN_NAME: Final = re.compile("[A-Za-z]{2,} [A-Za-z]{2,}")  # three in four of IMDb; nothing in it is taken apart
 _PARENTHESIS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼʹ`´][^\W\d_]+)*['’ʼʹ]?\.?")
 _QUOTES: Final = str.maketrans("", "", "'’ʼʹʺ`´.")
@@ -83,6 +84,10 @@ def _take_patronymic(words: list[str]) -> str:
 @lru_cache(maxsize=CACHE)
 def parse_name(name: str) -> Name:
     """Take a name apart; what stands in parentheses is left out, "Surname, Given" is turned round."""
+    if _PLAIN_NAME.fullmatch(name):
+        given, _, family = name.lower().partition(" ")
+        if family not in _SUFFIXES:
+            return Name((given, family))
     text = normalize(_PARENTHESIS.sub(" ", name))[:MAX_TEXT].replace("-", " ")
     family, comma, given = text.partition(",")
     raws = _WORD.findall(f"{given} {family}" if comma and given.strip(" .") not in _SUFFIXES else text)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,12 +21,14 @@ from tests.browser.conftest import Opener
 from tests.example_feed import feed_of
 from tests.render.hostile import HOSTILE
 
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Dialog, Locator, Page, Request
+
+pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
 pytestmark = pytest.mark.browser
 
 FEED = Path(__file__).parent.parent / "feeds" / "small.xml"
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
-Page = playwright.Page
 Serving = Callable[[AuditReport], ReviewServer]
 
 
@@ -72,23 +75,28 @@ def serving(path: Path) -> Iterator[Serving]:
 
 
 @pytest.fixture
-def visiting(browser: "playwright.Browser") -> Iterator[Callable[[ReviewServer], Page]]:
+def visiting(browser: "Browser") -> Iterator[Callable[[ReviewServer], "Page"]]:
     """Open a review in a browser of its own, in which nothing may go wrong or ask for anything else."""
     contexts = []
     wrong: list[str] = []
 
-    def visited(server: ReviewServer) -> Page:
+    def note(request: "Request") -> None:
+        if not request.url.startswith(("http://127.0.0.1:", "data:")):
+            wrong.append(request.url)
+
+    def refuse(dialog: "Dialog") -> None:
+        wrong.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
+    def visited(server: ReviewServer) -> "Page":
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         contexts.append(context)
         context.set_default_timeout(10_000)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", refuse)
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-        page.on(
-            "request",
-            lambda asked: None if asked.url.startswith((server.url, "data:")) else wrong.append(asked.url),
-        )
+        page.on("request", note)
         page.goto(server.url)
         page.wait_for_selector(".decide", state="attached")
         return page
@@ -99,13 +107,13 @@ def visiting(browser: "playwright.Browser") -> Iterator[Callable[[ReviewServer],
     assert wrong == []
 
 
-def finding(page: Page, rule: str) -> "playwright.Locator":
+def finding(page: "Page", rule: str) -> "Locator":
     """Return the first finding of a rule that is shown."""
     return page.locator(f".finding[data-rule={rule}]:visible").first
 
 
 def decide(  # noqa: PLR0913  one for each part of the form
-    page: Page, rule: str, status: str, *, reason: str = "So it is.", editor: str = "Ada", until: str = ""
+    page: "Page", rule: str, status: str, *, reason: str = "So it is.", editor: str = "Ada", until: str = ""
 ) -> None:
     """Decide about the first finding of a rule as an editor does, and wait until it is done."""
     finding(page, rule).locator(".decide").click()
@@ -118,7 +126,7 @@ def decide(  # noqa: PLR0913  one for each part of the form
     page.wait_for_selector(".deciding", state="detached")
 
 
-def counted(page: Page, words: str) -> None:
+def counted(page: "Page", words: str) -> None:
     """Wait until the page says how much is decided."""
     page.wait_for_selector(f".decisions .shown:text-is('{words}')")
 
@@ -133,7 +141,7 @@ def test_from_review_to_the_next_run(
     path: Path,
     auditing: Callable[..., AuditReport],
     serving: Serving,
-    visiting: Callable[[ReviewServer], Page],
+    visiting: Callable[[ReviewServer], "Page"],
 ) -> None:
     """What is decided on the page is in the file at once, leaves the page, and the next run hides it."""
     page = visiting(serving(report))
@@ -153,7 +161,7 @@ def test_from_review_to_the_next_run(
 
 
 def test_taking_back_and_undo(
-    report: AuditReport, path: Path, serving: Serving, visiting: Callable[[ReviewServer], Page]
+    report: AuditReport, path: Path, serving: Serving, visiting: Callable[[ReviewServer], "Page"]
 ) -> None:
     """Undo brings the finding back, step by step; a decision can be changed or taken back where it stands."""
     page = visiting(serving(report))
@@ -175,7 +183,7 @@ def test_taking_back_and_undo(
 
 
 def test_two_editors_see_each_other(
-    report: AuditReport, path: Path, serving: Serving, visiting: Callable[[ReviewServer], Page]
+    report: AuditReport, path: Path, serving: Serving, visiting: Callable[[ReviewServer], "Page"]
 ) -> None:
     """Both decisions are kept, and each page shows the other's; of two about one finding the last counts."""
     server = serving(report)
@@ -191,7 +199,7 @@ def test_two_editors_see_each_other(
     assert len(load_decisions(path)) == 2
 
 
-def test_keyboard_and_focus(report: AuditReport, serving: Serving, visiting: Callable[[ReviewServer], Page]) -> None:
+def test_keyboard_and_focus(report: AuditReport, serving: Serving, visiting: Callable[[ReviewServer], "Page"]) -> None:
     """An editor can decide without a mouse: j, d, the form, Enter; the focus goes on to the next finding."""
     page = visiting(serving(report))
     page.keyboard.press("j")
@@ -214,7 +222,7 @@ def test_keyboard_and_focus(report: AuditReport, serving: Serving, visiting: Cal
 
 
 def test_what_is_missing_is_asked_for(
-    report: AuditReport, path: Path, serving: Serving, visiting: Callable[[ReviewServer], Page]
+    report: AuditReport, path: Path, serving: Serving, visiting: Callable[[ReviewServer], "Page"]
 ) -> None:
     """Without reason, name or day nothing is sent."""
     page = visiting(serving(report))
@@ -230,7 +238,7 @@ def test_what_is_missing_is_asked_for(
     assert not path.exists()
 
 
-def test_a_review_that_has_ended(report: AuditReport, path: Path, browser: "playwright.Browser") -> None:
+def test_a_review_that_has_ended(report: AuditReport, path: Path, browser: "Browser") -> None:
     """The page says that nothing is saved any more, and keeps what was typed."""
     server = ReviewServer(open_desk([report], path))
     thread = threading.Thread(target=partial(server.serve_forever, poll_interval=0.02))
@@ -256,7 +264,7 @@ def test_export_equals_the_file(
     report: AuditReport,
     path: Path,
     serving: Serving,
-    visiting: Callable[[ReviewServer], Page],
+    visiting: Callable[[ReviewServer], "Page"],
     open_file: Opener,
 ) -> None:
     """The same decisions, made on a report, are saved in the very bytes that the review writes."""
@@ -293,7 +301,7 @@ def test_hostile_text_is_inert(
     auditing: Callable[..., AuditReport],
     path: Path,
     serving: Serving,
-    visiting: Callable[[ReviewServer], Page],
+    visiting: Callable[[ReviewServer], "Page"],
     open_file: Opener,
 ) -> None:
     """Markup and scripts in the feed, in a reason and in a name are text on the page, in the file and in the export."""
@@ -320,7 +328,7 @@ def test_hostile_text_is_inert(
 
 def test_a_report_of_many_posts(open_file: Opener, report: AuditReport) -> None:
     """Where posts wait out of sight, what is decided there before they come near is known all the same."""
-    from tests.browser.reports import make_long_report
+    from tests.browser.reports import make_long_report  # it imports Playwright
 
     long = make_long_report()
     page = open_file(make_page(long))

@@ -57,11 +57,11 @@ lines = st.lists(st.sampled_from([b"a", b"b", b"c", b"a\r", b""]), min_size=1, m
 @given(lines, st.data())
 def test_the_difference_is_the_one_that_everybody_makes(old: list[bytes], data: st.DataObject) -> None:
     """Of two files of as many lines each, every changed line is in the patch, with three lines around it."""
-    at = data.draw(st.sets(st.integers(0, len(old) - 1)))
+    at = {number for number in data.draw(st.sets(st.integers(0, len(old) - 1))) if old[number:] != [b""]}
     new = [b"new" if number in at else line for number, line in enumerate(old)]
     patch = unified_diff(b"\n".join(old), b"\n".join(new), "x")
-    texts = [[f"{line!r}" for line in one] for one in (old, new)]
-    hunks = [line for line in difflib.unified_diff(*texts, lineterm="") if line.startswith("@@")]
+    one, other = ([f"{line!r}" for line in lines] for lines in (old, new))
+    hunks = [line for line in difflib.unified_diff(one, other, lineterm="") if line.startswith("@@")]
     assert bool(patch) == bool(hunks) == bool(at)
     removed = [line[1:] for line in patch.split(b"\n")[2:] if line.startswith(b"-")]
     assert removed == [old[number] for number in sorted(at)]
@@ -70,7 +70,8 @@ def test_the_difference_is_the_one_that_everybody_makes(old: list[bytes], data: 
 def test_the_last_line_without_an_end() -> None:
     """It is marked as programs expect it; a file that ends its last line needs no mark."""
     assert unified_diff(b"a\nb", b"a\nc", "x") == (
-        b"--- a/x\t\n+++ b/x\t\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+c\n\\ No newline at end of file\n"
+        b"--- a/x\t\n+++ b/x\t\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n"
+        b"+c\n\\ No newline at end of file\n"
     )
     assert unified_diff(b"a\nb\n", b"a\nc\n", "x") == b"--- a/x\t\n+++ b/x\t\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n"
     assert unified_diff(b"a\nb\n", b"c\nb\n", "x\ny") == b"--- a/x y\t\n+++ b/x y\t\n@@ -1,2 +1,2 @@\n-a\n+c\n b\n"

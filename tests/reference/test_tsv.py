@@ -102,7 +102,7 @@ def test_cuts_anywhere(
         patch.setattr(tsv, "_TOLERATED_LINES", 1000)
         try:
             read = [chunk.texts(column)[0].tobytes().decode().split("\n")[:-1]
-                    for chunk in read_rows(path, ["h"], lambda *_: None) for column in ("h", "i")]  # fmt: skip
+                    for chunk in read_rows(path, ["h", "i"], lambda *_: None) for column in ("h", "i")]  # fmt: skip
         except ReferenceFault:
             assert not whole
             return
