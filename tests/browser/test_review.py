@@ -18,6 +18,7 @@ from audit.model import AuditReport, Reference, Status
 from audit.render import deciding_script, html
 from audit.review import ReviewServer
 from tests.browser.conftest import Opener
+from tests.browser.test_access import STANDARDS
 from tests.example_feed import feed_of
 from tests.render.hostile import HOSTILE
 
@@ -328,7 +329,7 @@ def test_hostile_text_is_inert(
 
 def test_a_report_of_many_posts(open_file: Opener, report: AuditReport) -> None:
     """Where posts wait out of sight, what is decided there before they come near is known all the same."""
-    from tests.browser.reports import make_long_report  # it imports Playwright
+    from tests.browser.reports import make_long_report
 
     long = make_long_report()
     page = open_file(make_page(long))
@@ -342,3 +343,17 @@ def test_a_report_of_many_posts(open_file: Opener, report: AuditReport) -> None:
     page.reload()
     counted(page, "2 decided")
     assert page.inner_text("#shown") == f"{len(long.findings) - 2} of {len(long.findings)} findings shown"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_deciding_is_accessible(report: AuditReport, open_file: Opener, width: int, scheme: str) -> None:
+    """With the form open and something decided axe-core finds nothing, and nothing stands out of the window."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed")
+    page = open_file(make_page(report), viewport={"width": width, "height": 800}, color_scheme=scheme)
+    decide(page, "missing-imdb-id", "accepted", reason="It will be " + "long " * 20)
+    page.evaluate("location.hash = 'status=all'")
+    finding(page, "director-mismatch").locator(".decide").click()
+    found = axe.Axe().run(page, options={"resultTypes": ["violations"], "runOnly": STANDARDS})
+    assert [f"{one['id']}: {one['nodes'][0]['html']}" for one in found.response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

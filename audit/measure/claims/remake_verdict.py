@@ -44,7 +44,8 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     if not features.reference.info.complete or not _must_be_known(claim, named):
         return Weighed(values=in_order)
     facts = (nothing_of(f"{named or claim.item.record.title} of {year}", features),)
-    values = {**in_order, "has_remake": False}
+    # a remake whose title is not told may have another one: that much doubt is left
+    values = {**in_order, "has_remake": False, "is_remake_unnamed": not named}
     return Weighed(verdict=Verdict.CONTRADICTED, values=values, evidence={"verdict": facts, "has_remake": facts})
 
 
