@@ -467,11 +467,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimCounts:
-    """How many claims of the texts got which verdict."""
+    """How many claims of the texts got which verdict.
+
+    Attributes:
+        unread: Texts in a language whose claims are not read at all.
+    """
 
     supported: int = 0
     contradicted: int = 0
     unchecked: int = 0
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ from audit.model import (
     Verdict,
 )
 from audit.read import find_codec, read_feed
-from audit.tables import CLAIMS, DECISIONS, Tables
+from audit.tables import CLAIMS, DECISIONS, TEXTS, Tables
 
 STAGES = ("read", "extract", "look up", "measure", "judge")
 
@@ -168,7 +168,12 @@ def _items(lists: tuple[FilmList, ...], matches: tuple[tuple[Match, ...], ...]) 
 
 
 def _claim_counts(tables: Tables) -> ClaimCounts:
-    if "verdict" not in tables.frames[CLAIMS]:
-        return ClaimCounts(unchecked=len(tables.frames[CLAIMS]))
-    verdicts = tables.values(CLAIMS, "verdict")
-    return ClaimCounts(**{verdict.value: verdicts.count(verdict.value) for verdict in Verdict})
+    verdicts = _measured(tables, CLAIMS, "verdict")
+    counts = {verdict.value: verdicts.count(verdict.value) for verdict in Verdict}
+    unread = _measured(tables, TEXTS, "is_claims_language").count(False)
+    return ClaimCounts(**counts, unread=unread)
+
+
+def _measured(tables: Tables, table: str, column: str) -> list[object]:
+    """Return a column; nothing where its measuring function crashed, which the rules on it tell."""
+    return tables.values(table, column) if column in tables.frames[table] else []

@@ -109,6 +109,7 @@ class _Build:
         self._sets = sets
         self._films = films
         self._names = names
+        self._people = People(films.numbers, names)
         self._meter = meter
 
     def read_films(self, starter: dict[int, Film]) -> None:
@@ -127,7 +128,7 @@ class _Build:
     def write(self, writer: ReferenceWriter, stack: ExitStack, starter: dict[int, Film], countries: Countries) -> None:
         """Prepare the titles, read the people, and write the films."""
         prepared = _prepare(self._films, stack)
-        people = People(self._films.numbers, self._names)
+        people = self._people = People(self._films.numbers, self._names)
         people.read(self._sets)
         # Before the films, which wait for the other process.
         writer.add_directors(*people.director_hashes())
@@ -145,14 +146,19 @@ class _Build:
     def info(self, day: date, countries: Countries) -> ReferenceInfo:
         """Return what is built, its films not yet counted."""
         movies = int((self._films.kind == self._films.kinds.index("movie")).sum())
-        knows = {"directors", "cast", "rating", *(("countries",) if countries.codes else ())}
+        known = {
+            "directors": len(self._people.directors.films),
+            "cast": len(self._people.cast.films),
+            "rating": (self._films.ratings >= 0).any(),
+            "countries": countries.codes,
+        }
         return ReferenceInfo(
             name=_NAME,
             version=day.isoformat(),
             built=day,
             films=0,
             complete=movies >= _COMPLETE_FROM,
-            knows=frozenset(knows),
+            knows=frozenset(fact for fact, films in known.items() if films),
         )
 
     def _rows(self, first: int, last: int, titles: PreparedTitles, people: People) -> Iterator[FilmRow]:

@@ -74,4 +74,11 @@ def _lost(figures: Figures) -> str:
 
 def _unchecked_claims(claims: ClaimCounts) -> str:
     total = claims.supported + claims.contradicted + claims.unchecked
-    return f"{claims.unchecked:,} of {counted(total, 'claim')} in the texts could not be checked."
+    told = (
+        [f"{claims.unchecked:,} of {counted(total, 'claim')} in the texts could not be checked."]
+        if claims.unchecked
+        else []
+    )
+    if claims.unread:
+        told.append(f"Claims are not checked in the language of {counted(claims.unread, 'text')}.")
+    return " ".join(told)

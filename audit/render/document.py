@@ -63,6 +63,7 @@ def _summary(report: AuditReport) -> dict[str, Any]:
             "contradicted": report.claims.contradicted,
             "unchecked": report.claims.unchecked,
         },
+        "unread_texts": report.claims.unread,
         "gate": "failed" if report.gate_failed else "passed",
     } | _baseline(report.baseline)
 

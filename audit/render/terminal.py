@@ -123,6 +123,8 @@ class _Summary:
             lines.insert(0, f"{lost:,} of {counted(figures.films, 'film')}: compared with no film of a reference")
         if self.report.claims.unchecked:
             lines.append(f"{counted(self.report.claims.unchecked, 'claim')} in the texts")
+        if self.report.claims.unread:
+            lines.append(f"{counted(self.report.claims.unread, 'text')}: claims not checked for this language")
         if lines:
             self.console.print()
             self.line("Not checked")

@@ -114,6 +114,7 @@ def test_summary_counts_what_was_and_was_not_compared() -> None:
         "unchecked": 2,
         "findings": {"critical": 3, "warning": 1, "info": 1},
         "claims": {"supported": 2, "contradicted": 1, "unchecked": 3},
+        "unread_texts": 0,
         "gate": "failed",
     }
 
