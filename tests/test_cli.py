@@ -3,6 +3,7 @@
 import http.server
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -275,7 +276,10 @@ def test_a_broken_feed_does_not_keep_the_others_from_being_audited(tmp_path: Pat
 
 
 def test_several_feeds_print_a_set(tmp_path: Path) -> None:
-    """A pattern stands for every file it matches; JSON of several feeds is `audit-set/1` with one report each."""
+    """A pattern stands for every file it matches; JSON of several feeds is `audit-set/1` with one report each.
+
+    Beside the reports stands an index that links each of them.
+    """
     write(tmp_path, "one.xml", CLEAN)
     write(tmp_path, "two.xml", CRITICAL)
     done = run(tmp_path, "run", "*.xml", "one.xml", "--format", "json")
@@ -283,7 +287,10 @@ def test_several_feeds_print_a_set(tmp_path: Path) -> None:
     assert document["schema"] == "audit-set/1"
     assert [report["schema"] for report in document["reports"]] == ["audit/1", "audit/1"]
     assert [report["summary"]["gate"] for report in document["reports"]] == ["passed", "failed"]
-    assert len(list(done.reports.glob("*.html"))) == 2
+    index = (done.reports / "index.html").read_text(encoding="utf-8")
+    pages = {page.name for page in done.reports.glob("*.html")} - {"index.html"}
+    assert len(pages) == 2
+    assert set(re.findall(r'href="\./([^"]+)"', index)) == pages
     assert done.code == FOUND
 
 

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from importlib import resources
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -100,7 +100,7 @@ def _decision(given: Mapping[str, Any], report: AuditReport) -> Decision:
     )
 
 
-def with_server(value: object, server: str) -> Any:
+def with_server(value: object, server: str) -> object:
     """Return an example with ``{server}`` in its texts filled in."""
     if isinstance(value, str):
         return value.replace("{server}", server)
@@ -115,7 +115,7 @@ def with_server(value: object, server: str) -> Any:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule)
 def test_example(rule: Rule, kind: str, starter: Reference, server: str) -> None:
     """The rule has findings on its bad example, and was checked and has none on its good one."""
-    example = with_server(rule.bad if kind == "bad" else rule.good, server)
+    example = cast("Mapping[str, Any]", with_server(rule.bad if kind == "bad" else rule.good, server))
     wanted = {rule.rule, *(given["rule"] for given in example.get("decisions", ()))}
     alone = tuple(
         Suite(table=suite.table, rules=tuple(one for one in suite.rules if one.rule in wanted)) for suite in SUITES

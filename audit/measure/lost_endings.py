@@ -7,6 +7,7 @@ from audit.measure.claims.award_verdict import won_in
 from audit.measure.claims.features import Features
 from audit.measure.claims.sentences import SENTENCE_LIMIT, Sentence, split_sentences
 from audit.measure.text import PROSE, read_texts
+from audit.measure.text_endings import last_words
 from audit.model import Item, Material
 from audit.tables import TEXTS, Measured, Tables, measures
 
@@ -15,7 +16,7 @@ _LOST_YEAR = re.compile(r"\b(?:in|in\sthe\syear|of)$")
 
 @measures(TEXTS, lost_ending="string")
 def lost_endings(material: Material, tables: Tables) -> Measured:
-    """Measure what a text that breaks off before the year of a prize went on with, such as ``1981.``.
+    """Measure the last words of a text that lost the year of a prize, with that year: ``Festival in 1958.``.
 
     Null for every other text, and where it is not known in which one year the film won the prize.
     """
@@ -25,7 +26,7 @@ def lost_endings(material: Material, tables: Tables) -> Measured:
         if text.item is None or text.field not in PROSE or not _LOST_YEAR.search(words[-20:]):
             continue
         year = prize_year_of(text.item, words, features)
-        measured.columns["lost_ending"][at] = f"{year}." if year else None
+        measured.columns["lost_ending"][at] = f"{last_words(words)} {year}." if year else None
     return measured
 
 

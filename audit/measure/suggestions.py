@@ -8,10 +8,12 @@ from audit.measure.sameness import stated_id
 from audit.measure.text import read_texts
 from audit.model import Film, Item, Material
 from audit.spelling import same_person, title_key
-from audit.tables import MATCHES, TEXTS, Measured, Tables, measures
+from audit.tables import CLAIMS, MATCHES, TEXTS, Measured, Tables, measures
 
 _CONTENTS = re.compile(r"\[(?:ez-)?toc\]")
 """A table of contents holds nothing of its own; any other shortcode stands for something an editor may miss."""
+
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d|s\b)")
 
 
 @measures(MATCHES, match_year_is_safe="boolean", match_directors_is_safe="boolean")
@@ -46,6 +48,21 @@ def leftover_suggestions(material: Material, tables: Tables) -> Measured:
             measured.columns["unescaped_text"][at] = _unescaped(escape)
         if shortcode := find_shortcode(words):
             measured.columns["shortcode_is_contents"][at] = _CONTENTS.fullmatch(shortcode) is not None
+    return measured
+
+
+@measures(CLAIMS, corrected_span="string")
+def corrected_spans(material: Material, tables: Tables) -> Measured:  # noqa: ARG001  every measure takes both
+    """Measure the words of a claim with the right year in place of the wrong one.
+
+    Null where no year is known to be right, and where the words hold more than one year.
+    """
+    measured = Measured.start(tables.rows(CLAIMS), "corrected_span")
+    columns = (tables.values(CLAIMS, name) for name in ("span", "award_year", "known_year"))
+    for at, (span, award_year, known_year) in enumerate(zip(*columns, strict=True)):
+        right = str(award_year or known_year or "")
+        if _YEAR.fullmatch(right) and len(_YEAR.findall(str(span))) == 1:
+            measured.columns["corrected_span"][at] = _YEAR.sub(right, str(span))
     return measured
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.errors import ReferenceFault
@@ -111,6 +111,7 @@ def test_refuses_a_folder_it_cannot_write(tmp_path: Path) -> None:
         write_reference(tmp_path / "file" / "films.sqlite", [CRANES], INFO)
 
 
+@settings(deadline=None)
 @given(titles=st.lists(TEXT, min_size=1, max_size=4, unique=True), names=st.lists(TEXT, max_size=3, unique=True))
 def test_every_title_finds_its_film(titles: list[str], names: list[str]) -> None:
     """Whatever a title looks like, its film is found by it and comes back unchanged."""

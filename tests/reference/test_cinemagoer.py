@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.errors import ReferenceFault
@@ -138,6 +138,7 @@ def test_survives_names_without_latin_letters(reference: Reference, name: str) -
     assert reference.by_director(name) == []
 
 
+@settings(deadline=None)
 @given(text=st.text(max_size=30))
 def test_survives_any_text(reference: Reference, text: str) -> None:
     """No title or name, however odd, is taken for a damaged database."""

@@ -8,8 +8,8 @@ KEYS_OF_VERSION = {2: "aa9f3bf869db3e93"}
 
 TITLES = (
     """
-The Cranes Are Flying|Letyat zhuravli|Летят журавли|Ironiya sudby, ili S lyogkim parom!|Ирония судьбы, или С лёгким паром!
-Twelve Chairs|12 стульев|Dvenadtsat stulev|8½|Rocky II|Part One|L'Avventura|Solaris (1972)|Chapter, The|La La Land
+The Cranes Are Flying|Letyat zhuravli|Летят журавли|Ironiya sudby, ili S lyogkim parom!
+Ирония судьбы, или С лёгким паром!|Twelve Chairs|12 стульев|Dvenadtsat stulev|8½|Rocky II|Part One|L'Avventura|Solaris (1972)|Chapter, The|La La Land
 Voyna i mir|War & Peace|Tom + Jerry|Schtschit i metsch|Щит и меч|Čovek nije tica|Straße|É. T.|Chtchors|Щорс|夜|ภาพ|...
 Vozvrashchenie|Die Brüder Karamasow|Mest' kinematograficheskogo operatora|The Adventures of Mowgli|Maugli: Rakša
 """.replace("\n", "|")
@@ -18,8 +18,8 @@ Vozvrashchenie|Die Brüder Karamasow|Mest' kinematograficheskogo operatora|The A
 )
 NAMES = (
     """
-Grigoriy Chukhray|Григорий Чухрай|Michael Romm|Mikhail Romm|Andrei Arsenyevich Tarkovsky|Тарковский Андрей|Larisa Shepitko
-Sergei M. Eisenstein|Erich von Stroheim|Robert Downey Jr.|Bong Joon Ho|Dziga Vertov|Otar Iosseliani|J. Lee Thompson|'
+Grigoriy Chukhray|Григорий Чухрай|Michael Romm|Mikhail Romm|Andrei Arsenyevich Tarkovsky|Тарковский Андрей
+Larisa Shepitko|Sergei M. Eisenstein|Erich von Stroheim|Robert Downey Jr.|Bong Joon Ho|Dziga Vertov|Otar Iosseliani|J. Lee Thompson|'
 """.replace("\n", "|")
     .strip("|")
     .split("|")
