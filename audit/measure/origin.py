@@ -2,6 +2,7 @@
 
 import re
 
+from audit.measure.countries import country_names
 from audit.measure.identity import has_title
 from audit.measure.people import is_among, split_credits
 from audit.measure.sameness import film_fact
@@ -33,7 +34,7 @@ def origin(material: Material, tables: Tables) -> Measured:
         titled = complete and has_title(film, item.record.title)
         if inside is None or not (inside or titled or _is_identified(item)):
             continue
-        countries = ", ".join(film.countries)
+        countries = country_names(film.countries)
         measured.columns["is_of_claimed_origin"][at] = inside
         measured.columns["origin"][at] = countries
         measured.evidence[row, "is_of_claimed_origin"] = film_fact(item, f"made in {countries}")

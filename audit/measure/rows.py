@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from audit.measure.countries import country_names
 from audit.model import Claim, Film, FilmList, Item, Material
 from audit.tables import CLAIMS, FEED, FILMS, MATCHES, POSTS, TEXTS, Tables, frame
 
@@ -128,7 +129,7 @@ def _matches(items: Sequence[Item]) -> pd.DataFrame:
         "match_kind": [film and film.kind for film in films],
         "match_directors": [film and joined(film.directors) for film in films],
         "match_cast": [film and joined(film.cast) for film in films],
-        "match_countries": [film and joined(film.countries) for film in films],
+        "match_countries": [(film and country_names(film.countries)) or None for film in films],
     }
     return frame(MATCHES, [item.row for item in items], columns)
 

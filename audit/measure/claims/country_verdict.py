@@ -3,6 +3,7 @@
 from audit.measure.claims import country
 from audit.measure.claims.features import Features, year_of
 from audit.measure.claims.weighed import Weighed
+from audit.measure.countries import country_names
 from audit.measure.nationalities import Nationality, table
 from audit.measure.sameness import film_fact
 from audit.model import Claim, Film, Item, MatchStatus, Verdict
@@ -25,7 +26,7 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     fits = _fits(film.countries, claimed, year_of(item))
     if not fits and _may_be_missing(film, claimed, claim, features):
         return Weighed()
-    facts = film_fact(item, f"made in {', '.join(film.countries)}")
+    facts = film_fact(item, f"made in {country_names(film.countries)}")
     return Weighed(
         verdict=Verdict.SUPPORTED if fits else Verdict.CONTRADICTED,
         values={"is_of_claimed_country": fits},
