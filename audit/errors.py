@@ -41,7 +41,7 @@ class FeedError(AuditError):
     """A source cannot be read as a feed at all."""
 
 
-class ReferenceFault(AuditError):
+class ReferenceFault(AuditError):  # noqa: N818  ReferenceError is Python's own
     """A reference that was asked for is missing, damaged or of another kind."""
 
 

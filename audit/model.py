@@ -280,7 +280,8 @@ class Match:
         film: The film the item is taken for; None unless status is ``id`` or ``title``.
         id_film: The film of the stated id, whether or not the item agrees with it.
         title_film: The one film that title, year and director name, whatever the id says.
-        candidates: The films between which an ambiguous title does not decide, best first.
+        candidates: The films between which an ambiguous title does not decide, best first; with status ``none``,
+            films whose titles are merely not unlike.
         score: 0 to 1, how well the item agrees with ``film``; None without one.
         id_score: 0 to 1, how well the item agrees with ``id_film``; None without one.
     """

@@ -41,6 +41,7 @@ stale-reference i, unused-decision w, expired-decision c
 """
 """Every rule id there is or will be, with its severity. Baselines and decisions name them, so ids never change."""
 
+
 def contract() -> dict[str, str]:
     """Return rule id to severity, as the contract says."""
     severities = {"c": Severity.CRITICAL, "w": Severity.WARNING, "i": Severity.INFO}

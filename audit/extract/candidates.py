@@ -1,7 +1,5 @@
 """Which lines of a text are the headings of list items."""
 
-# ruff: noqa: RUF001 - the dashes, quotes and brackets are those that headings are printed with
-
 import re
 from dataclasses import dataclass
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """A list in unknown markup, recognised by its headings."""
 
-# ruff: noqa: RUF001 - the dashes, quotes and brackets are those that headings are printed with
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """The grammar of an item's heading: rank, title, year, director."""
 
-# ruff: noqa: RUF001 - the dashes, quotes and brackets are those that headings are printed with
-
 import re
 from dataclasses import dataclass
 

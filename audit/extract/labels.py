@@ -1,7 +1,5 @@
 """The labels that stand before a part of an item, in the languages of the known sites."""
 
-# ruff: noqa: RUF001 - the dashes, quotes and brackets are those that headings are printed with
-
 import re
 
 # Field of FilmRecord by label. English, German, Japanese, Russian; the sites translate their templates.

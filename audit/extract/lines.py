@@ -1,7 +1,5 @@
 """A post's markup as the lines a reader sees, each with the tag it stands in."""
 
-# ruff: noqa: RUF001 - the dashes, quotes and brackets are those that headings are printed with
-
 import re
 from dataclasses import dataclass
 

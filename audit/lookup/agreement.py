@@ -10,7 +10,16 @@ from enum import Enum
 from typing import Final
 
 from audit.model import Film, FilmRecord
-from audit.spelling import SAME_FROM, SPELLING_FROM, person_similarity, title_forms, title_key, title_similarity
+from audit.spelling import (
+    SAME_FROM,
+    SPELLING_FROM,
+    can_compare_names,
+    can_compare_titles,
+    person_similarity,
+    title_forms,
+    title_key,
+    title_similarity,
+)
 
 TITLE_SAME: Final = 0.91
 """Title similarity from which two titles are one: just above what ``title_similarity`` gives a film and its numbered
@@ -140,7 +149,8 @@ def _compare_titles(title: str, film: Film) -> Fact:
     if best < TITLE_SAME:  # "The Irony of Fate" is "The Irony of Fate, or Enjoy Your Bath!" by one of its forms
         parts = (part for known in film.titles for part in title_forms(known)[1:])
         best = max((best, *(title_similarity(title, part) for part in parts)))
-    return _zone(best, TITLE_OTHER, TITLE_SAME)
+    fact = _zone(best, TITLE_OTHER, TITLE_SAME)
+    return Fact.UNKNOWN if fact is Fact.OTHER and not can_compare_titles(title, film.titles) else fact
 
 
 def _compare_directors(stated: tuple[str, ...], credited: tuple[str, ...]) -> Fact:
@@ -148,9 +158,10 @@ def _compare_directors(stated: tuple[str, ...], credited: tuple[str, ...]) -> Fa
 
     Two people in one name ("the Coen brothers") may speak for a film, never against it.
     """
-    if not stated or not credited:
+    pairs = [(name, director) for name in stated for director in credited if can_compare_names(name, director)]
+    if not pairs:
         return Fact.UNKNOWN
-    best = max(person_similarity(name, director) for name in stated for director in credited)
+    best = max(person_similarity(name, director) for name, director in pairs)
     fact = _zone(best, SPELLING_FROM, SAME_FROM)
     return Fact.UNKNOWN if fact is Fact.OTHER and any(map(_JOINT.search, stated)) else fact
 

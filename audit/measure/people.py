@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from audit.measure.rows import joined
 from audit.measure.sameness import by_film, by_value, film_fact, place
 from audit.model import Item, Material
-from audit.spelling import SPELLING_FROM, person_similarity, same_person
+from audit.spelling import SPELLING_FROM, can_compare_names, person_similarity, same_person
 from audit.tables import FILMS, MATCHES, Measured, Tables, measures
 
 LONG_CAST = 5
@@ -66,6 +66,11 @@ def is_among(name: str, others: Iterable[str]) -> bool:
     return any(same_person(name, other) for other in others)
 
 
+def comparable(names: Iterable[str], others: Sequence[str]) -> tuple[str, ...]:
+    """Return the names in a script that one of the others can be compared with."""
+    return tuple(name for name in names if any(can_compare_names(name, other) for other in others))
+
+
 @measures(FILMS, has_director="boolean", has_cast="boolean", has_rating="boolean")
 def stated_people(material: Material, tables: Tables) -> Measured:
     """Measure whether director, cast and rating are stated; null where the markup has no place for them."""
@@ -91,7 +96,8 @@ def stated_people(material: Material, tables: Tables) -> Measured:
 def directors(material: Material, tables: Tables) -> Measured:
     """Measure how well the stated directors fit the film's.
 
-    ``director_similarity`` is the best over all pairs: one right name of several is enough. The spelling similarity is
+    ``director_similarity`` is the best over all pairs: one right name of several is enough; null in a script that
+    cannot be compared. The spelling similarity is
     null where that is another person. ``omitted_directors`` is null unless every stated director is one of the film's.
     """
     measured = Measured.start(
@@ -106,7 +112,7 @@ def directors(material: Material, tables: Tables) -> Measured:
         if film is None:
             continue
         measured.columns["is_matched_by_title_only"][at] = item.match.status == "title"
-        stated = split_credits(item.record.directors, film.directors)
+        stated = comparable(split_credits(item.record.directors, film.directors), film.directors)
         if not film.directors or not stated:
             continue
         best = max(best_similarity(name, film.directors) for name in stated)
@@ -131,7 +137,8 @@ def cast(material: Material, tables: Tables) -> Measured:
     """
     measured = Measured.start(tables.rows(MATCHES), "directors_in_cast", "cast_overlap")
     for at, (row, item) in enumerate(zip(tables.rows(MATCHES), material.items, strict=True)):
-        film, stated = item.match.film, item.record.cast
+        film = item.match.film
+        stated = comparable(item.record.cast, (*film.cast, *film.directors)) if film is not None else ()
         if film is None or not stated:
             continue
         if film.directors and item.record.directors:

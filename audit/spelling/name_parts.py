@@ -1,7 +1,5 @@
 """What a name of a person consists of: words, patronymic, suffix."""
 
-# ruff: noqa: RUF001  the letters and quotes of other scripts are the subject here
-
 from __future__ import annotations
 
 import re

@@ -6,8 +6,6 @@ readings of `audit.spelling.transliteration` end in. Scripts without a table (Ha
 Devanagari, Thai ...) stay as they are: a wrong reading is worse than none.
 """
 
-# ruff: noqa: RUF001  the letters and quotes of other scripts are the subject here
-
 from __future__ import annotations
 
 import unicodedata

@@ -1,7 +1,5 @@
 """One spelling for titles: an exact key, a folded key, the forms of a title, a similarity."""
 
-# ruff: noqa: RUF001  the letters and quotes of other scripts are the subject here
-
 from __future__ import annotations
 
 import re

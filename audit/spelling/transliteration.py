@@ -8,8 +8,6 @@ are. A reading is written with one sign a sound: š ž č, c ("ts"), h ("kh"), i
 every y and j, e for "ye", "yo" and "ie".
 """
 
-# ruff: noqa: RUF001  the letters and quotes of other scripts are the subject here
-
 from __future__ import annotations
 
 import re

@@ -213,7 +213,7 @@ def main(arguments: Sequence[str]) -> None:
     reference = open_reference(arguments[0])
     for query in make_queries(reference, int(arguments[1]) if len(arguments) > 1 else 1_500):
         line = {name: getattr(query, name) for name in Query.__slots__}
-        print(json.dumps(line, ensure_ascii=False))  # noqa: T201  what it is for
+        print(json.dumps(line, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,9 @@ import argparse
 import gzip
 import random
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TextIO
 
 from tests.reference.imdb_files import HEADERS
 
@@ -29,16 +31,16 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=7)
     asked = options.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    files = {
-        name: gzip.open(asked.folder / f"{name}.tsv.gz", "wt", compresslevel=6, encoding="utf-8")
-        for name in (*HEADERS, "title.episode")
-    }
-    for name, file in files.items():
-        file.write(HEADERS.get(name, _EPISODE_HEADER).replace(" ", "\t") + "\n")
-    for name, values in _rows(random.Random(asked.seed), asked.titles):
-        files[name].write("\t".join(map(str, values)) + "\n")
-    for file in files.values():
-        file.close()
+    with ExitStack() as stack:
+        files = {name: stack.enter_context(_open(asked.folder, name)) for name in (*HEADERS, "title.episode")}
+        for name, file in files.items():
+            file.write(HEADERS.get(name, _EPISODE_HEADER).replace(" ", "\t") + "\n")
+        for name, values in _rows(random.Random(asked.seed), asked.titles):
+            files[name].write("\t".join(map(str, values)) + "\n")
+
+
+def _open(folder: Path, name: str) -> TextIO:
+    return gzip.open(folder / f"{name}.tsv.gz", "wt", compresslevel=6, encoding="utf-8")
 
 
 def _rows(dice: random.Random, titles: int) -> Iterator[tuple[str, tuple[object, ...]]]:

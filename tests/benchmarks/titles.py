@@ -140,7 +140,8 @@ def _cinemagoer(uri: str) -> Callable[[Query], Answer]:
 
     def ask(query: Query) -> Answer:
         found = access.search_movie(query.title, results=20)
-        near = [one for one in found if abs(int(one.get("year") or 0) - query.year) <= 1] or found
+        # Of a series it gives "1908-1911", of a film a number or a text.
+        near = [one for one in found if abs(int(str(one.get("year") or 0)[:4]) - query.year) <= 1] or found
         fold = title_fold(query.title)
         near.sort(key=lambda one: title_fold(one.get("title") or "") != fold)
         return (f"tt{int(near[0].movieID):07d}" if near else None), []

@@ -1,5 +1,5 @@
 """Lists in unknown markup, by their headings."""
-# ruff: noqa: E501, RUF001 - markup stands in long lines, with the dashes and quotes that headings are printed with
+# ruff: noqa: E501 - markup stands in long lines, with the dashes and quotes that headings are printed with
 
 import pytest
 

@@ -1,5 +1,4 @@
 """The grammar of headings."""
-# ruff: noqa: RUF001 - the dashes, quotes and brackets are those that headings are printed with
 
 import pytest
 

@@ -188,7 +188,7 @@ def test_ratings(text: str, rating: float | None) -> None:
     [
         ("Director : Ada", ("directors", "Ada")),
         ("📝 Description: x", ("description", "x")),
-        ("監督：黒澤", ("directors", "黒澤")),  # noqa: RUF001
+        ("監督：黒澤", ("directors", "黒澤")),
         ("He said: no", (None, "He said: no")),
         ("", (None, "")),
     ],
@@ -200,7 +200,7 @@ def test_labels(text: str, expected: tuple[str | None, str]) -> None:
 
 def test_names_are_split_on_commas() -> None:
     """Empty values are no names."""
-    assert split_names("Ada Pen,, Bo Reed, Jr. , –;") == ("Ada Pen", "Bo Reed, Jr.")  # noqa: RUF001
+    assert split_names("Ada Pen,, Bo Reed, Jr. , –;") == ("Ada Pen", "Bo Reed, Jr.")
 
 
 def test_an_empty_post_has_no_list() -> None:

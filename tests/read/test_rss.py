@@ -50,7 +50,7 @@ def test_every_part_of_a_post_is_read() -> None:
     """Title, link, guid, author, date with its zone, categories, summary and content arrive decoded once."""
     feed = read(rss())
     post = feed.posts[0]
-    assert (feed.source, feed.format, feed.title) == ("feed.xml", "rss", "Lists – example")  # noqa: RUF001
+    assert (feed.source, feed.format, feed.title) == ("feed.xml", "rss", "Lists – example")
     assert (feed.link, feed.language, feed.faults) == ("https://example.org", "en-GB", ())
     assert (post.number, post.title, post.link) == (1, "Films about rain", "https://example.org/rain/")
     assert (post.guid, post.author, post.categories) == (

@@ -11,7 +11,7 @@ from audit.reference import open_reference
 from audit.reference.starter import open_starter, read_starter, starter_info
 
 HEADER = "imdb_id\tkind\tyear\ttitle\toriginal_title\tcyrillic_title\tother_titles\tdirectors\tcountries\tcast"
-CRANES = "tt0050634\tmovie\t1957\tThe Cranes Are Flying\tLetyat zhuravli\tЛетят журавли\t\tMikhail Kalatozov\tSUHH\tA|B"  # noqa: RUF001
+CRANES = "tt0050634\tmovie\t1957\tThe Cranes Are Flying\tLetyat zhuravli\tЛетят журавли\t\tMikhail Kalatozov\tSUHH\tA|B"
 
 
 def _table(*rows: str) -> str:

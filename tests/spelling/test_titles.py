@@ -1,7 +1,5 @@
 """How titles come to a key, a folded key, their forms and a similarity."""
 
-# ruff: noqa: RUF001  the letters and quotes of other scripts are the subject here
-
 from __future__ import annotations
 
 import time

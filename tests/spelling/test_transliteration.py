@@ -1,7 +1,5 @@
 """How words of many scripts and spelling systems come to one reading."""
 
-# ruff: noqa: RUF001  the letters of other scripts are the subject here
-
 from __future__ import annotations
 
 import pytest
