@@ -1,6 +1,6 @@
 """The base columns of every table, before anything is measured."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -45,24 +45,32 @@ class Text:
 
 
 def texts_of(material: Material) -> tuple[Text, ...]:
-    """Return every text of the feed that the markup has a place for: those of each post, then of its items."""
-    texts = []
+    """Return every text of the feed that the markup has a place for: those of each post, then of its items.
+
+    They are made once a feed: a dozen measures read them, one after the other.
+    """
+    if not _LATEST or _LATEST[0][0] is not material:
+        _LATEST[:] = [(material, tuple(_texts_of(material)))]
+    return _LATEST[0][1]
+
+
+_LATEST: list[tuple[Material, tuple[Text, ...]]] = []
+"""The texts of the feed that was measured last."""
+
+
+def _texts_of(material: Material) -> Iterator[Text]:
     by_list: dict[int, list[Item]] = {id(one): [] for one in material.lists}
     for item in material.items:
         by_list[id(item.film_list)].append(item)
     for one in material.lists:
         words = {"title": one.post.title, "intro": one.intro, "outro": one.outro}
-        texts += [
-            Text(row=f"{one.post.number}.{field}", field=field, text=words[field] or None, film_list=one)
-            for field in POST_TEXTS
-        ]
-        texts += [
-            Text(row=f"{item.row}.{field}", field=field, text=getattr(item.record, field), film_list=one, item=item)
-            for item in by_list[id(one)]
-            for field in ITEM_TEXTS
-            if field == "title" or field in one.fields
-        ]
-    return tuple(texts)
+        for field in POST_TEXTS:
+            yield Text(row=f"{one.post.number}.{field}", field=field, text=words[field] or None, film_list=one)
+        fields = [field for field in ITEM_TEXTS if field == "title" or field in one.fields]
+        for item in by_list[id(one)]:
+            for field in fields:
+                text = getattr(item.record, field)
+                yield Text(row=f"{item.row}.{field}", field=field, text=text, film_list=one, item=item)
 
 
 def joined(names: Sequence[str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from audit.model import Evidence, Item
@@ -23,6 +24,7 @@ def stated_id(item: Item) -> str | None:
     return item.record.imdb_id or item.record.poster_imdb_id
 
 
+@lru_cache(maxsize=1 << 14)
 def is_well_formed(imdb_id: str) -> bool:
     """Whether a text has the form of an IMDb title id."""
     digits = imdb_id[2:]

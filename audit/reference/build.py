@@ -85,10 +85,12 @@ def new_reference(path: Path) -> Iterator[ReferenceWriter]:
         with cannot_write(path, sqlite3.OperationalError), closing(sqlite3.connect(part)) as connection:
             # Nobody reads the file before it is renamed, so neither a journal nor an early flush protects anything.
             connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;")
-            yield ReferenceWriter(connection)
+            writer = ReferenceWriter(connection)
+            yield writer
         with cannot_write(path, OSError):
             write_checksum(part)
             _flush(part)
+            os.utime(part, (writer.written, writer.written))
             part.replace(path)
     finally:
         part.unlink(missing_ok=True)  # it is gone after a rename

@@ -1,6 +1,7 @@
 """Fill the tables of a reference that nobody reads yet."""
 
 import sqlite3
+import time
 import zlib
 from array import array
 from collections import Counter
@@ -39,6 +40,9 @@ class ReferenceWriter:
     """Fills an empty database; nothing is found in it before ``finish``.
 
     Films that come in the order of their ids fill the file without splitting its pages.
+
+    Attributes:
+        written: Seconds since 1970, which the finished file is to have as its time: while it has, nobody wrote to it.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -46,6 +50,8 @@ class ReferenceWriter:
         connection.executescript(numbers + TABLES)
         connection.execute("BEGIN")
         self._connection = connection
+        # What every file system can hold as a time: some know only even seconds.
+        self.written = int(time.time()) // 2 * 2
         self._films = 0
         self._parts: Counter[int] = Counter()
         self._titles = _Pairs("title_page")
@@ -100,7 +106,7 @@ class ReferenceWriter:
         for pairs in (self._titles, self._directors):
             self._connection.executemany(f"INSERT INTO {pairs.table} VALUES (?, ?, ?)", pairs.pages())  # noqa: S608 - a constant
         written = replace(info, films=self._films)
-        meta = {**(more or {}), **info_to_meta(written), "checksum": NO_CHECKSUM}
+        meta = {**(more or {}), **info_to_meta(written), "written": str(self.written), "checksum": NO_CHECKSUM}
         self._connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         self._connection.commit()
         return written

@@ -1,5 +1,6 @@
 """A reference file answers by id, title and director, and refuses to be opened when it is not whole."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -9,7 +10,7 @@ import pytest
 
 from audit.errors import ReferenceFault
 from audit.model import Reference
-from audit.reference import open_reference, store
+from audit.reference import open_reference
 from audit.reference.build import write_reference
 from audit.reference.schema import SCHEMA_VERSION
 from audit.reference.store import SqliteReference
@@ -193,11 +194,12 @@ def test_refuses_unreadable_meta(path: Path, change: str) -> None:
         "UPDATE title_page SET hashes = x'01', numbers = x'01'; UPDATE title_block SET content = x'01'",
     ],
 )
-def test_reports_damage_met_later(path: Path, monkeypatch: pytest.MonkeyPatch, damage: str) -> None:
+def test_reports_damage_met_later(path: Path, damage: str) -> None:
     """Damage that opening does not see is a fault of the reference when it is met, not a crash."""
+    times = path.stat().st_atime_ns, path.stat().st_mtime_ns
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript(damage)
-    monkeypatch.setattr(store, "_CHECKED_WHOLE", 0)
+    os.utime(path, ns=times)
     with SqliteReference.open(path) as reference:
         with pytest.raises(ReferenceFault, match="damaged"):
             reference.by_title("Letyat zhuravli")
@@ -246,3 +248,12 @@ def test_keeps_hints_and_disagreements() -> None:
     film = make_film(1, "Film", 1950, origin_hint=("SUHH", "US"), disagreements=("year: imdb 1950, starter 1951",))
     with make_reference([film]) as reference:
         assert reference.by_ids([film.imdb_id])[film.imdb_id] == film
+
+
+def test_opens_a_copy(path: Path, tmp_path: Path) -> None:
+    """A file that was copied has another time, and is as good."""
+    copy = tmp_path / "copy.sqlite"
+    copy.write_bytes(path.read_bytes())
+    os.utime(copy, (1, 1))
+    with SqliteReference.open(copy) as reference:
+        assert reference.info.films == 3

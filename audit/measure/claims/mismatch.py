@@ -96,7 +96,8 @@ def _shared(texts: Iterable[_Text]) -> Mapping[str, Sequence[Item]]:
 def _shares_with_other(text: _Text, shared: Mapping[str, Sequence[Item]]) -> tuple[str, Evidence] | None:
     for sentence in split_sentences(text.words) if shared else ():
         for other in shared.get(sentence, ()):
-            if _is_other(text.item, other) and (name := _name_of(other, text.item, text.words)):
+            # the name first: few texts hold one, and most share their sentences with items of the same film
+            if (name := _name_of(other, text.item, text.words)) and _is_other(text.item, other):
                 return other.record.title, place(other, f"{name}, “{sentence}”")
     return None
 
@@ -107,8 +108,9 @@ def _is_other(item: Item, other: Item) -> bool:
 
 def _name_of(other: Item, item: Item, words: str) -> str:
     """Return a person of the other film, not of the item's, whom a text names."""
-    own = {*_people(item)}
-    return next((name for name in _people(other) if name in words and name not in own), "")
+    named = [name for name in _people(other) if name in words]
+    own = _people(item) if named else ()
+    return next((name for name in named if name not in own), "")
 
 
 def _people(item: Item) -> Sequence[str]:
