@@ -19,10 +19,11 @@ SHARED = Path(os.environ.get("AUDIT_SHARED", ROOT.parent / "shared"))
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _no_history() -> Iterator[None]:
-    """No test writes into the user's own history; one that is about history names a file."""
+def _nothing_of_the_users() -> Iterator[None]:
+    """No test writes into the user's own history or reads the reference built there; one that needs them says so."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("AUDIT_NO_HISTORY", "1")
+        patch.setenv("AUDIT_REFERENCE", "starter")
         yield
 
 

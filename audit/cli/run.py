@@ -49,7 +49,8 @@ def run(  # noqa: PLR0913  one parameter an option
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the reports.")] = DEFAULT_FOLDER,
     output_format: Annotated[Format, typer.Option("--format", help="What goes to standard output.")] = Format.TEXT,
     reference: Annotated[
-        str | None, typer.Option(help="A reference file, or cinemagoer:URI. Default: the bundled starter.")
+        str | None,
+        typer.Option(help="A reference file, starter, or cinemagoer:URI. Default: the one built, else the starter."),
     ] = None,
     fail_on: Annotated[FailOn, typer.Option(help="Fail the gate from this severity on.")] = FailOn.CRITICAL,
     min_confidence: Annotated[Confidence, typer.Option(help="Hide findings less sure than this.")] = Confidence.LOW,
