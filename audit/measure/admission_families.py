@@ -258,5 +258,5 @@ FAMILIES: tuple[tuple[tuple[str, ...], tuple[Family, ...]], ...] = (
 def families_for(sentence: str) -> Iterator[Family]:
     """Yield the families worth trying on a sentence in small letters."""
     for hints, families in FAMILIES:
-        if any(hint in sentence for hint in hints):
+        if any(map(sentence.__contains__, hints)):
             yield from families

@@ -112,7 +112,7 @@ def find_placeholder(text: str) -> str:
     if len(text) <= SHOWN and _WHOLE_PLACEHOLDER.fullmatch(text.strip()):
         return text.strip()
     small = text.lower()
-    return _first(_PLACEHOLDER, text) if any(hint in small for hint in _HINTS) else ""
+    return _first(_PLACEHOLDER, text) if any(map(small.__contains__, _HINTS)) else ""
 
 
 def find_title_placeholder(text: str) -> str:

@@ -28,50 +28,61 @@ def repeats(material: Material, tables: Tables) -> Measured:
     """
     measured = Measured.start(tables.rows(TEXTS), "films_sharing_sentence", "shared_sentence")
     texts = [
-        (at, text.row, text.item, _sentences(words))
+        (at, text.row, _Film(text.item), _sentences(words))
         for at, (text, words) in enumerate(read_texts(material))
         if text.field in PROSE and text.item is not None and words
     ]
     holders: dict[str, _Holders] = defaultdict(_Holders)
-    for _, _, item, sentences in texts:
+    for _, _, film, sentences in texts:
         for normal in sentences:
-            holders[normal].add(item)
-    for at, row, item, sentences in texts:
-        most = max(sentences, key=lambda normal: holders[normal].count_others(item), default="")
-        count = holders[most].count_others(item) if most else 0
+            holders[normal].add(film)
+    for at, row, film, sentences in texts:
+        counts = {normal: holders[normal].count_others(film) for normal in sentences}
+        most = max(counts, key=counts.__getitem__, default="")
+        count = counts.get(most, 0)
         measured.columns["films_sharing_sentence"][at] = count
         measured.columns["shared_sentence"][at] = sentences[most] if count else ""
         if count:
-            measured.evidence[row, "films_sharing_sentence"] = holders[most].places(item)
+            measured.evidence[row, "films_sharing_sentence"] = holders[most].places(film)
     return measured
+
+
+class _Film:
+    """An item with what makes it the same film as another: its key, or its title."""
+
+    __slots__ = ("item", "key", "title")
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+        self.key = film_key(item)
+        self.title = title_key(item.record.title)
 
 
 class _Holders:
     """The films that have one sentence. A film without id in one post has the same title in the other."""
 
+    __slots__ = ("_films", "_titles")
+
     def __init__(self) -> None:
-        self._items: dict[str, Item] = {}
+        self._films: dict[str, _Film] = {}
         self._titles: Counter[str] = Counter()
 
-    def add(self, item: Item) -> None:
-        if film_key(item) not in self._items:
-            self._items[film_key(item)] = item
-            self._titles[title_key(item.record.title)] += 1
+    def add(self, film: _Film) -> None:
+        if film.key not in self._films:
+            self._films[film.key] = film
+            self._titles[film.title] += 1
 
-    def count_others(self, item: Item) -> int:
-        """Return the number of films other than the item's."""
-        own = self._items[film_key(item)]
-        title = title_key(item.record.title)
-        return len(self._items) - self._titles[title] - (title_key(own.record.title) != title)
+    def count_others(self, film: _Film) -> int:
+        """Return the number of films other than this one."""
+        if len(self._films) == 1:
+            return 0
+        own = self._films[film.key]
+        return len(self._films) - self._titles[film.title] - (own.title != film.title)
 
-    def places(self, item: Item) -> tuple[Evidence, ...]:
+    def places(self, film: _Film) -> tuple[Evidence, ...]:
         """Return the first of the other films, as evidence."""
-        others = (other for other in self._items.values() if self._is_other(item, other))
-        return tuple(place(other, other.record.title) for other in islice(others, SHOWN))
-
-    @staticmethod
-    def _is_other(item: Item, other: Item) -> bool:
-        return film_key(item) != film_key(other) and title_key(item.record.title) != title_key(other.record.title)
+        others = (one for one in self._films.values() if one.key != film.key and one.title != film.title)
+        return tuple(place(one.item, one.item.record.title) for one in islice(others, SHOWN))
 
 
 def _sentences(words: str) -> dict[str, str]:

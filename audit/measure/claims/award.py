@@ -94,7 +94,7 @@ def honour_of(claimed: str) -> Honour:
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield one claim for each prize that the sentence says the item won or was nominated for."""
     lowered = sentence.text.casefold()
-    if not any(word in lowered for word in _TRIGGERS):
+    if not any(map(lowered.__contains__, _TRIGGERS)):
         return
     for honour, span in honours_in(sentence):
         yield sentence.claim(RELATION, str(honour), span)

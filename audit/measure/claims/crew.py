@@ -46,7 +46,7 @@ _SIGNS = (
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the writers, composers and cameramen of a sentence, one claim each."""
     text = sentence.text
-    if not any(sign in text for sign in _SIGNS):
+    if not any(map(text.__contains__, _SIGNS)):
         return
     for relation, pattern in _PATTERNS.items():
         found = pattern.search(text)

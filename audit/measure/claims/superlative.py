@@ -44,7 +44,7 @@ _PART = re.compile(
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the absolute superlative of a sentence; the object is what the film is told to be first or most in."""
     text = sentence.text
-    if not any(rank in text for rank in _RANKS) or (subject := subject_end(sentence)) is None:
+    if not any(map(text.__contains__, _RANKS)) or (subject := subject_end(sentence)) is None:
         return
     found = _ABSOLUTE.search(text, max(subject - 4, 0))
     if found is None or _HEDGED.search(text[subject : found.end()]) or speaks_of_other(text[subject : found.end()]):
