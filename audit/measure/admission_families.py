@@ -245,7 +245,9 @@ _EXCUSES = (
     *("n't ", "n’t ", "not ", "off-topic", "off topic", "despite ", "although ", "even "),
 )
 
-FAMILIES: tuple[tuple[tuple[str, ...], tuple[Family, ...]], ...] = (
+Hinted = tuple[tuple[str, ...], tuple[Family, ...]]
+
+FAMILIES: tuple[Hinted, ...] = (
     (_CONCEDES, (denied, of_no_such_kind, of_another_nation, mainly_something_else, far_and_excused)),
     (_DENIES, (denied, plainly_denied)),
     (_LESSENS, (only_a_minor_part,)),
@@ -255,8 +257,13 @@ FAMILIES: tuple[tuple[tuple[str, ...], tuple[Family, ...]], ...] = (
 """Of which words a sentence must hold one for families to be tried: most sentences hold none of them."""
 
 
-def families_for(sentence: str) -> Iterator[Family]:
-    """Yield the families worth trying on a sentence in small letters."""
-    for hints, families in FAMILIES:
+def hinted_families(text: str) -> tuple[Hinted, ...]:
+    """Return those of `FAMILIES` that have a hint in a text in small letters."""
+    return tuple(hinted for hinted in FAMILIES if any(map(text.__contains__, hinted[0])))
+
+
+def families_for(sentence: str, hinted: tuple[Hinted, ...]) -> Iterator[Family]:
+    """Yield the families worth trying on a sentence in small letters, of those that its text gives hints of."""
+    for hints, families in hinted:
         if any(map(sentence.__contains__, hints)):
             yield from families

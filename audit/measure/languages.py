@@ -59,7 +59,6 @@ _WORDS: Mapping[str, frozenset[str]] = {
     "sv": frozenset("och i att det som en ett är av för på med den till från han hon filmen om inte var sin".split()),
     "tr": frozenset("ve bir bu için ile film olan da de çok gibi daha olarak sonra kadar onun filmi".split()),
 }
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @measures(TEXTS, text_language="string", is_claims_language="boolean")
@@ -85,7 +84,7 @@ def language_of(text: str) -> str:
     text = text[:LOOKED_AT]
     if not text.isascii() and (language := _by_script(text)):
         return language
-    words = set(_WORD.findall(text.lower()))
+    words = set(text.lower().split())
     counts = {language: len(known & words) for language, known in _WORDS.items()}
     best = max(counts, key=counts.__getitem__)
     if counts[best] < SURE or list(counts.values()).count(counts[best]) > 1:

@@ -84,7 +84,7 @@ _MOJIBAKE = re.compile(
 
 # Most texts hold nothing of the kind: a quick look spares them the patterns.
 _LEAD = re.compile("[\u00c2\u00c3\u00d0\u00d1\u00e2\u00e3\u00ef\u00f0\ufffdβΒπΞΟРСв]")
-_MARK = re.compile(r"\*\*|__|#|\]\(|`|~~|\n")
+_MARKS = ("**", "__", "#", "](", "`", "~~", "\n")
 _HINTS = (
     *("lorem", "dolor", "todo", "tbd", "tba", "tbc", "fixme", "xx", "tktk", "[", "{", "<", "%", "(in", "(yo", "(ti"),
     *("as an ai", "sorry", "i cannot", "as of my", "my training", "my knowledge", "sure, here", "here is", "here's"),
@@ -104,7 +104,7 @@ def find_double_escape(text: str) -> str:
 
 def find_mojibake(text: str) -> str:
     """Find text read in the wrong code page, such as ``â€™``; text in Greek or Cyrillic is none."""
-    return _first(_MOJIBAKE, text, around=8) if _LEAD.search(text) else ""
+    return _first(_MOJIBAKE, text, around=8) if not text.isascii() and _LEAD.search(text) else ""
 
 
 def find_placeholder(text: str) -> str:
@@ -123,7 +123,7 @@ def find_title_placeholder(text: str) -> str:
 
 def find_markdown(text: str) -> str:
     """Find Markdown that was not rendered: bold, headings, links, code."""
-    return _first(_MARKDOWN, text) if _MARK.search(text) else ""
+    return _first(_MARKDOWN, text) if any(map(text.__contains__, _MARKS)) else ""
 
 
 LEFTOVERS: dict[str, Callable[[str], str]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from audit.measure.claims import contradictions, inventions, mismatch, verdicts
-from audit.measure.claims.relations import RELATIONS
+from audit.measure.claims.relations import RELATIONS, finders_for
 from audit.measure.claims.sentences import Sentence, sentences_of
 from audit.model import Claim, Item
 
@@ -24,7 +24,7 @@ def find_claims(items: Sequence[Item]) -> tuple[Claim, ...]:
 
 def _claims_of(sentence: Sentence) -> list[Claim]:
     """Return the claims of a sentence; what a known invention covers is not claimed a second time."""
-    claims = [claim for find in RELATIONS for claim in find(sentence)]
+    claims = [claim for find in finders_for(sentence) for claim in find(sentence)]
     known = [claim.span for claim in claims if claim.relation == inventions.RELATION and " " in claim.span]
     if not known:
         return claims

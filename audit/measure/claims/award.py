@@ -12,7 +12,7 @@ from audit.measure.claims.award_names import Prize, prize_of
 from audit.measure.claims.award_tokens import Mention, mentions_in
 from audit.measure.claims.award_verbs import Verb, verbs_in
 from audit.measure.claims.prizes import year_of_edition
-from audit.measure.claims.sentences import Sentence
+from audit.measure.claims.sentences import Sentence, either_case
 from audit.model import Claim
 
 RELATION = "award"
@@ -22,10 +22,12 @@ NEAR = 2
 """Characters between a prize and the "win" or "winning" behind it."""
 WON, NOMINATED = "won", "nominated for"
 
-_TRIGGERS = (
-    "award oscar prize prix d'or d’or palm bear lion bafta globe césar cesar nika leopard shell george best".split()
-)
-"""One of these is in every name of a prize that is read: a sentence without them is passed over."""
+WORDS = either_case(
+    "award awards awarded AWARD oscar oscars OSCAR OSCARS prize prizes prix PRIX or palm palms palme palmes bear bears"
+    " lion lions BAFTA BAFTAs globe globes césar césars cesar cesars nika nikas leopard leopards shell shells george"
+    " best BEST"
+) - {"or"}
+"""A sentence without one of these words names no prize: "Or" is of "Palme d'Or"."""
 _NOMINATION = re.compile(r"\bnominat|\bshortlist|\bcontend|\bsubmi", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$£€,.-])((?:19|20)\d\d)(?![\d%s]|-\d)")
 _OTHER_YEAR = re.compile(
@@ -93,9 +95,6 @@ def honour_of(claimed: str) -> Honour:
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield one claim for each prize that the sentence says the item won or was nominated for."""
-    lowered = sentence.text.casefold()
-    if not any(map(lowered.__contains__, _TRIGGERS)):
-        return
     for honour, span in honours_in(sentence):
         yield sentence.claim(RELATION, str(honour), span)
 

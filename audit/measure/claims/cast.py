@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audit.measure.claims.names import is_possessive, name_at, names_at
-from audit.measure.claims.sentences import Sentence
+from audit.measure.claims.sentences import Sentence, either_case
 from audit.measure.claims.subjects import speaks_of_other, subject_end
 from audit.model import Claim
 
@@ -16,12 +16,13 @@ _STARS_AS = re.compile(
 )
 _PLAYED_BY = re.compile(r"\bplayed\sby\s")
 
+WORDS = either_case("starring stars starred played plays")
+"""A sentence without one of these words holds no such claim."""
+
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the actors a sentence names, one claim each."""
     text = sentence.text
-    if not ("star" in text or "play" in text):
-        return
     subject = subject_end(sentence)
     if subject is not None:
         for pattern in (_STARRING, _PLAYED_BY):

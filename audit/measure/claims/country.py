@@ -58,7 +58,7 @@ class _Named(NamedTuple):
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the countries a sentence gives its film, one claim each; the object is the adjective."""
     text = sentence.text
-    if _forms().keys().isdisjoint(_WORD.findall(text)):
+    if _forms().keys().isdisjoint(sentence.words):
         return
     subject = subject_end(sentence)
     if subject is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audit.measure.claims.names import is_possessive, names_at
-from audit.measure.claims.sentences import Sentence
+from audit.measure.claims.sentences import Sentence, either_case
 from audit.measure.claims.subjects import subject_end
 from audit.model import Claim
 
@@ -28,25 +28,16 @@ _SUBJECT = re.compile(
     r"(?:The|Its|This)\s(?:(?:film|movie|picture|series)['’]s\s)?(?:[\w-]{3,16}\s){0,2}?"
     r"(?:music|score|soundtrack|songs|screenplay|script|scenario|cinematography)\b"
 )
-_SIGNS = (
-    "creenplay",
-    "cript",
-    "cenario",
-    "usic",
-    "core ",
-    "oundtrack",
-    "ongs ",
-    "inematography",
-    "hot by",
-    "hotographed",
-    "ilmed by",
-)
+_OF = frozenset(("by", "of"))
+
+WORDS = either_case("screenplay script scenario music score soundtrack songs cinematography shot photographed filmed")
+"""A sentence without one of these words holds no such claim."""
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the writers, composers and cameramen of a sentence, one claim each."""
     text = sentence.text
-    if not any(map(text.__contains__, _SIGNS)):
+    if _OF.isdisjoint(sentence.words):
         return
     for relation, pattern in _PATTERNS.items():
         found = pattern.search(text)

@@ -7,7 +7,7 @@ from itertools import islice
 from audit.measure.claims.director import RELATION as DIRECTED_BY
 from audit.measure.claims.features import directors_of, is_by
 from audit.measure.claims.names import is_possessive, name_at, names_at, names_in
-from audit.measure.claims.sentences import Sentence
+from audit.measure.claims.sentences import Sentence, either_case
 from audit.measure.claims.subjects import speaks_of_other, subject_end
 from audit.model import Claim
 
@@ -71,6 +71,9 @@ _DENIED = re.compile(
 _MOST = 4  # verbs of one sentence that are looked at
 _SOLO = re.compile(r"\bsolo\b", re.IGNORECASE)
 
+WORDS = either_case("debut debuts debuted début débuts first")
+"""A sentence without one of these words holds no such claim."""
+
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the debut a sentence claims and, where it names the person, that this person directed the film.
@@ -78,7 +81,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     The object is empty where the text names nobody ("his directorial debut"): the item's own director is meant.
     """
     text = sentence.text
-    if not ("debut" in text or "début" in text or ("first" in text and ("irect" in text or "feature" in text))):
+    if not ("debut" in text or "début" in text or "irect" in text or "feature" in text):
         return
     for name, span in _claimed(sentence):
         yield sentence.claim(RELATION, name, span)

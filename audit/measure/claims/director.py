@@ -72,14 +72,16 @@ _WORK_OF = re.compile(
 _IS_ONE = re.compile(
     r"(?:^|\band)\s(?:is|was|remains|became|ranks|counts)\b(?:(?!\b(?:by|in|to|with|from|for|about|than|on|like|as)\b).){0,100}$"
 )
-_TRIGGER = re.compile(r"irect|\sby\s|animator|auteur|film-?maker|^[^\W\d_][\w’'.-]*\s[^’']{2,60}['’]s?\s")
+_CALLINGS = ("irector", "nimator", "uteur", "ilmmaker", "ilm-maker")
+_SIGNS = ("irect", " by ", *_CALLINGS)
+_POSSESSIVE = re.compile(r"['’]s?\s")
 _MOST = 4  # occurrences of "directed by" read in one sentence
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the claims of a sentence, one for each director named."""
     text = sentence.text
-    if not _TRIGGER.search(text):
+    if not (any(map(text.__contains__, _SIGNS)) or _POSSESSIVE.search(text)):
         return
     seen: set[str] = set()
     for name, start, end in _named(sentence):
@@ -91,12 +93,15 @@ def find(sentence: Sentence) -> Iterator[Claim]:
 def _named(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     """Yield name, start and end of the words that claim it."""
     text, subject = sentence.text, subject_end(sentence)
-    yield from _opening(text)
+    says_directed = "irected" in text
+    if says_directed:
+        yield from _opening(text)
     if subject is not None:
         yield from _of_subject(text, subject)
-    yield from _active(text)
+    if says_directed:
+        yield from _active(text)
     yield from _possessed(text)
-    for its in islice(_ITS_DIRECTOR.finditer(text), _MOST):
+    for its in islice(_ITS_DIRECTOR.finditer(text), _MOST) if "director" in text else ():
         if not speaks_of_other(text[: its.start()]):
             yield from _names(text, its.start(), its.end())
 
@@ -113,11 +118,14 @@ def _opening(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _of_subject(text: str, subject: int) -> Iterator[tuple[str, int, int]]:
     """Yield the directors that are named behind a subject which is the item itself."""
-    for by in islice(_BY.finditer(text, subject), _MOST):
-        if _is_of_subject(text[subject : by.start()]):
-            yield from _names(text, by.start(), by.end())
+    if "irect" in text:
+        for by in islice(_BY.finditer(text, subject), _MOST):
+            if _is_of_subject(text[subject : by.start()]):
+                yield from _names(text, by.start(), by.end())
     if (credit := _CREDIT.match(text, subject)) and _IS_FILM.search(text[:subject]):
         yield from _credited(text, credit.end(), subject)
+    if not any(map(text.__contains__, _CALLINGS)):
+        return
     for work in islice(_WORK_OF.finditer(text, subject), _MOST):
         before = text[subject : work.start()]
         said = _IS_ONE.search(before)

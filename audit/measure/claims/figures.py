@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audit.measure.claims.features import Features
-from audit.measure.claims.sentences import Sentence
+from audit.measure.claims.sentences import Sentence, either_case
 from audit.measure.claims.weighed import Weighed
 from audit.measure.sameness import film_fact
 from audit.model import Claim, Verdict
@@ -32,35 +32,23 @@ _PATTERNS = {
         re.IGNORECASE,
     ),
 }
+_DIGIT = re.compile(r"\d")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _OF_OTHERS = re.compile(r"\b(?:sequel|remake|original\sversion|other\sfilm)\b", re.IGNORECASE)
 NEAR_LENGTH = 0.1
 """Share by which lengths of one film differ from version to version."""
 
+WORDS = either_case("extras budget cost minute minutes years viewers spectators tickets admissions people")
+"""A sentence without one of these words holds no such claim."""
+
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the numbers a sentence gives its film; the object is the number, written out."""
     text = sentence.text
-    if not any(
-        word in text
-        for word in (
-            "extras",
-            "budget",
-            "cost",
-            "minute",
-            "years",
-            "viewers",
-            "spectators",
-            "tickets",
-            "admissions",
-            "people",
-        )
-    ):
-        return
-    if _OF_OTHERS.search(text):
+    if not _DIGIT.search(text):
         return
     for relation, pattern in _PATTERNS.items():
-        if (found := pattern.search(text)) and (number := _value(found)):
+        if (found := pattern.search(text)) and (number := _value(found)) and not _OF_OTHERS.search(text):
             yield sentence.claim(relation, f"{number:.0f}", found[0])
 
 

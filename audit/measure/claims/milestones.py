@@ -78,10 +78,10 @@ class Milestone:
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the milestones a sentence ties to its film; the object is how it calls them."""
     text = sentence.text
-    index, words = _by_word(), _WORD.findall(text)
-    if index.keys().isdisjoint(words):
+    index = _by_word()
+    if index.keys().isdisjoint(sentence.words):
         return
-    for word in dict.fromkeys(words):
+    for word in sorted(index.keys() & sentence.words, key=text.index):
         for one in index.get(word, ()):
             if (named := one.words.search(text)) and (said := _tie_before(sentence, one, named)):
                 yield sentence.claim(RELATION_OF[one.kind], named[0], said)

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from audit.measure.claims.sentences import split_sentences
 from audit.measure.claims.titles_known import titles_of
@@ -30,11 +30,16 @@ _OPENING = re.compile(
 _SUBJECT = re.compile(r"(?:This|It|The\s(?:film|movie|story|series|picture))\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
+    """A text of an item, as it is read."""
+
     row: str
     item: Item
     words: str
+
+
+_Holder = tuple[Item, Sequence[str]]
+"""An item that has a sentence, and the people of its film."""
 
 
 @measures(TEXTS, is_of_other_film="boolean", other_film="string")
@@ -82,7 +87,7 @@ def _opens_with_other(text: _Text, by_title: Mapping[str, Item], reference: Refe
     return None
 
 
-def _shared(texts: Iterable[_Text]) -> Mapping[str, Sequence[Item]]:
+def _shared(texts: Iterable[_Text]) -> Mapping[str, Sequence[_Holder]]:
     """Return each long sentence that several films have to the first few of their items."""
     found: dict[str, dict[str, Item]] = defaultdict(dict)
     for text in texts:
@@ -90,14 +95,20 @@ def _shared(texts: Iterable[_Text]) -> Mapping[str, Sequence[Item]]:
         for sentence in split_sentences(text.words):
             if len(sentence) >= SHORTEST and len(found[sentence]) < MAX_VALUES:
                 found[sentence].setdefault(key, text.item)
-    return {sentence: list(holders.values()) for sentence, holders in found.items() if len(holders) > 1}
+    people = {id(item): _people(item) for items in found.values() if len(items) > 1 for item in items.values()}
+    return {
+        sentence: [(item, people[id(item)]) for item in items.values()]
+        for sentence, items in found.items()
+        if len(items) > 1
+    }
 
 
-def _shares_with_other(text: _Text, shared: Mapping[str, Sequence[Item]]) -> tuple[str, Evidence] | None:
+def _shares_with_other(text: _Text, shared: Mapping[str, Sequence[_Holder]]) -> tuple[str, Evidence] | None:
     for sentence in split_sentences(text.words) if shared else ():
-        for other in shared.get(sentence, ()):
-            # the name first: few texts hold one, and most share their sentences with items of the same film
-            if (name := _name_of(other, text.item, text.words)) and _is_other(text.item, other):
+        for other, people in shared.get(sentence, ()):
+            # the names first: few texts hold one, and most share their sentences with items of the same film
+            named = [name for name in people if name in text.words]
+            if named and (name := _stranger(named, text.item)) and _is_other(text.item, other):
                 return other.record.title, place(other, f"{name}, “{sentence}”")
     return None
 
@@ -106,10 +117,9 @@ def _is_other(item: Item, other: Item) -> bool:
     return film_key(item) != film_key(other) and title_key(item.record.title) != title_key(other.record.title)
 
 
-def _name_of(other: Item, item: Item, words: str) -> str:
-    """Return a person of the other film, not of the item's, whom a text names."""
-    named = [name for name in _people(other) if name in words]
-    own = _people(item) if named else ()
+def _stranger(named: Iterable[str], item: Item) -> str:
+    """Return the first of the people who has no part in the item's film."""
+    own = _people(item)
     return next((name for name in named if name not in own), "")
 
 

@@ -3,7 +3,9 @@
 To add one, write a module with ``find`` and, where evidence can decide, a ``weigh``, and enter both here.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from audit.measure.claims import (
     award,
@@ -35,23 +37,26 @@ from audit.measure.claims.sentences import Sentence
 from audit.measure.claims.weighed import Weighed
 from audit.model import Claim
 
-RELATIONS: tuple[Callable[[Sentence], Iterator[Claim]], ...] = (
-    inventions.find,
-    director.find,
-    debut.find,
-    award.find,
-    release.find,
-    country.find,
-    source.find,
-    cast.find,
-    crew.find,
-    remake.find,
-    sequel.find,
-    milestones.find,
-    superlative.find,
-    figures.find,
-)
-"""One function per relation or family of relations; each yields the claims of a sentence."""
+Find = Callable[[Sentence], Iterator[Claim]]
+
+RELATIONS: Mapping[Find, frozenset[str] | None] = {
+    inventions.find: None,
+    director.find: None,
+    debut.find: debut.WORDS,
+    award.find: award.WORDS,
+    release.find: release.WORDS,
+    country.find: None,
+    source.find: source.WORDS,
+    cast.find: cast.WORDS,
+    crew.find: crew.WORDS,
+    remake.find: remake.WORDS,
+    sequel.find: sequel.WORDS,
+    milestones.find: None,
+    superlative.find: superlative.WORDS,
+    figures.find: figures.WORDS,
+}
+"""One function per relation or family of relations, which yields the claims of a sentence, to the words one of which a
+sentence with such a claim must hold; None for those that look for themselves."""
 
 WEIGHERS: Mapping[str, Callable[[Claim, Features], Weighed]] = {
     inventions.RELATION: inventions.weigh,
@@ -78,3 +83,27 @@ WEIGHERS: Mapping[str, Callable[[Claim, Features], Weighed]] = {
     figures.LENGTH: figures.weigh,
 }
 """Relation to what weighs its claims; a claim of another relation, such as ``composed-by``, stays unchecked."""
+
+
+def finders_for(sentence: Sentence) -> Sequence[Find]:
+    """Return the functions worth calling on a sentence, in order: by its words most are passed over at once."""
+    bits = _by_word()
+    wanted = 0
+    for word in bits.keys() & sentence.words:
+        wanted |= bits[word]
+    return _wanted(wanted)
+
+
+@cache
+def _by_word() -> Mapping[str, int]:
+    """Return word to the places in `RELATIONS` of the functions that need it, as the bits of a number."""
+    bits: dict[str, int] = defaultdict(int)
+    for at, words in enumerate(RELATIONS.values()):
+        for word in words or ():
+            bits[word] |= 1 << at
+    return dict(bits)
+
+
+@lru_cache(maxsize=1 << 10)
+def _wanted(bits: int) -> Sequence[Find]:
+    return tuple(find for at, (find, words) in enumerate(RELATIONS.items()) if words is None or bits >> at & 1)

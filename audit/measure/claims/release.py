@@ -69,12 +69,13 @@ _ELSEWHERE = re.compile(
     r"|Norway|Sweden|Finland|DVD|television|TV|director['’]s\scut|uncut|restored|version)\b"
 )
 
+WORDS = frozenset(f"{year}{plural}" for year in range(1000, 2100) for plural in ("", "s"))
+"""A sentence without one of these words holds no such claim."""
+
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the years a sentence gives its film; the object is the year."""
     text = sentence.text
-    if not ("18" in text or "19" in text or "20" in text):
-        return
     subject = subject_end(sentence)
     if subject is not None and "et " in text and (scene := _SET.search(text)):
         yield sentence.claim(SET_IN, scene["year"], scene[0])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from audit.measure.claims.sentences import Sentence
+from audit.measure.claims.sentences import Sentence, either_case
 from audit.measure.claims.subjects import subject_end
 from audit.model import Claim
 
@@ -35,12 +35,13 @@ _NO_REMAKE = re.compile(
     re.IGNORECASE,
 )
 
+WORDS = either_case("remake remade")
+"""A sentence without one of these words holds no such claim."""
+
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the remakes a sentence claims; the object is the year, or empty where it names none."""
     text = sentence.text
-    if "rema" not in text:
-        return
     subject = 0 if _REMAKE_OPENS.match(text) else subject_end(sentence)
     if subject is None:
         return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from audit.measure.claims.sentences import Sentence
+from audit.measure.claims.sentences import Sentence, either_case
 from audit.measure.claims.subjects import subject_end
 from audit.model import Claim
 
@@ -33,12 +33,16 @@ _NO_SEQUEL = re.compile(
 )
 _QUOTE = re.compile(r"[“\"«‘]")
 
+WORDS = either_case(
+    "sequel sequels prequel prequels follow followup followed trilogy duology dilogy tetralogy pentalogy franchise"
+    " cycle series"
+)
+"""A sentence without one of these words holds no such claim."""
+
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the sequels and series of a sentence; the object is what it says of them, a title or year first of all."""
     text = sentence.text
-    if not ("equel" in text or "ollow" in text or "part of" in text or "logy" in text or "series" in text):
-        return
     subject = 0 if _SEQUEL_OPENS.match(text) else subject_end(sentence)
     if subject is None:
         return

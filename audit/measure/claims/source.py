@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audit.measure.claims.names import is_possessive, name_at, names_at
-from audit.measure.claims.sentences import Sentence
+from audit.measure.claims.sentences import Sentence, either_case
 from audit.measure.claims.subjects import speaks_of_other, subject_end
 from audit.model import Claim
 
@@ -36,13 +36,13 @@ _TITLE_AFTER = re.compile(r",?\s?[“\"«][^“”\"«»]{2,70}[”\"»]")
 _HONOUR = re.compile(r"Sir\s|Dame\s|Lord\s(?=[A-Z])")
 _NOT_BASED = re.compile(r"\b(?:not|never|mistakenly|rather\sthan|inspired)\b", re.IGNORECASE)
 
+WORDS = either_case("based adapted adaptation")
+"""A sentence without one of these words holds no such claim."""
+
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the authors a sentence names, one claim each."""
-    text = sentence.text
-    if not ("ased " in text or "dapt" in text):
-        return
-    start = _start_of(sentence)
+    text, start = sentence.text, _start_of(sentence)
     if start is None:
         return
     names, end = _authors(text, start)

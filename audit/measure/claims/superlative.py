@@ -10,7 +10,7 @@ from functools import cache
 
 from audit.measure.claims.facts import read_facts, words_near
 from audit.measure.claims.features import Features
-from audit.measure.claims.sentences import Sentence
+from audit.measure.claims.sentences import Sentence, either_case
 from audit.measure.claims.subjects import FILM, speaks_of_other, subject_end
 from audit.measure.claims.weighed import Weighed
 from audit.measure.sameness import film_id
@@ -27,7 +27,6 @@ _ABSOLUTE = re.compile(
     rf"{FILM}s?(?:\s(?:to|in|of|ever|made|about|that|with|by)\s[^.;,]{{0,60}})?)",
     re.IGNORECASE,
 )
-_RANKS = tuple(f"the {rank}" for rank in "first only last most highest longest largest biggest costliest very".split())
 _HEDGED = re.compile(
     r"\b(?:one\sof|among|perhaps|possibly|arguably|considered|regarded|often|reportedly|said\sto|believed|not|never"
     r"|probably|maybe"
@@ -40,11 +39,14 @@ _PART = re.compile(
     r"\b(?:first|last|final|only)\s(?:part|instal?lment|chapter|entry|episode|series|one)\b", re.IGNORECASE
 )
 
+WORDS = either_case("first only last most highest longest largest biggest costliest")
+"""A sentence without one of these words holds no such claim."""
+
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the absolute superlative of a sentence; the object is what the film is told to be first or most in."""
     text = sentence.text
-    if not any(map(text.__contains__, _RANKS)) or (subject := subject_end(sentence)) is None:
+    if (subject := subject_end(sentence)) is None:
         return
     found = _ABSOLUTE.search(text, max(subject - 4, 0))
     if found is None or _HEDGED.search(text[subject : found.end()]) or speaks_of_other(text[subject : found.end()]):
