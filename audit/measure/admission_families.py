@@ -257,9 +257,13 @@ FAMILIES: tuple[Hinted, ...] = (
 """Of which words a sentence must hold one for families to be tried: most sentences hold none of them."""
 
 
+_HINTS = tuple(dict.fromkeys(hint for hints, _ in FAMILIES for hint in hints))
+
+
 def hinted_families(text: str) -> tuple[Hinted, ...]:
     """Return those of `FAMILIES` that have a hint in a text in small letters."""
-    return tuple(hinted for hinted in FAMILIES if any(map(text.__contains__, hinted[0])))
+    found = frozenset(filter(text.__contains__, _HINTS))
+    return tuple(hinted for hinted in FAMILIES if not found.isdisjoint(hinted[0])) if found else ()
 
 
 def families_for(sentence: str, hinted: tuple[Hinted, ...]) -> Iterator[Family]:

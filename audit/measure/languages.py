@@ -16,6 +16,8 @@ READ_FOR_CLAIMS = frozenset({"en"})
 """Languages whose claims are read."""
 SURE = 2
 """Different common words of a language from which a text is taken to be in it."""
+CLEAR = 7
+"""Common English words from which no other language comes into question: none shares so many with it."""
 LOOKED_AT = 600
 """Characters of a text that are looked at."""
 
@@ -85,6 +87,8 @@ def language_of(text: str) -> str:
     if not text.isascii() and (language := _by_script(text)):
         return language
     words = set(text.lower().split())
+    if len(words & _WORDS["en"]) >= CLEAR:
+        return "en"
     counts = {language: len(known & words) for language, known in _WORDS.items()}
     best = max(counts, key=counts.__getitem__)
     if counts[best] < SURE or list(counts.values()).count(counts[best]) > 1:

@@ -2,10 +2,10 @@
 
 Seconds are by the clock, and of all processors together (CPU), which another program's work changes less.
 
-    python -m tests.benchmarks.reference FOLDER [--rounds 1] [--others PYTHON] [--keep FOLDER]
+    python tests/benchmarks/reference.py FOLDER [--rounds 1] [--others PYTHON] [--keep FOLDER]
 
 FOLDER holds IMDb's seven files (of `audit reference download` and title.episode, or of
-`tests.benchmarks.synthetic_imdb`). PYTHON is an interpreter with ``cinemagoer`` and ``imdb-sqlite`` installed; without
+`synthetic_imdb.py`). PYTHON is an interpreter with ``cinemagoer`` and ``imdb-sqlite`` installed; without
 it only ours is measured. The tools take turns, so that what else the machine does falls on all of them.
 """
 

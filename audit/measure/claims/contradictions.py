@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain, islice
 
 from audit.measure.claims import crew, director, figures, release, remake, sequel, source
 from audit.measure.claims.verdicts import claims_of
@@ -83,7 +84,7 @@ def _others(claim: Claim, groups: Mapping[tuple[str, str], Sequence[Claim]]) -> 
     same = groups.get((film, claim.relation), ()) if claim.relation in DIFFERS else ()
     exclusive = groups.get((film, _EXCLUSIVE.get(claim.relation, "")), ())
     found: dict[tuple[str, str], Claim] = {}
-    for other in (*same, *exclusive):
+    for other in islice(chain(same, exclusive), MAX_VALUES * MAX_VALUES):
         if other.item.row != claim.item.row and len(found) < MAX_VALUES:
             found.setdefault((other.relation, other.object), other)
     return list(found.values())

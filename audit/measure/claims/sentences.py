@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from audit.measure.text import prose_of
 from audit.model import Claim, Item
@@ -12,35 +12,35 @@ SENTENCE_LIMIT = 600
 """Characters of a sentence that are read for claims; the longest real one seen has 420."""
 
 _END = re.compile(r"[.!?…。！？]{1,4}[\"'”’»)\]]{0,3}(?=\s|$)|[。！？]")
-_ABBREVIATION = re.compile(
-    r"(?:(?:^|[\s(\"'“«.-])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|No|Vol|ca|approx|dir|feat|etc|Lt|Capt|Col|Gen"
-    r"|Sgt|Rev|Hon|Nr|bzw"
-    r"|vol|pt|z\.B|d\.h|u\.a|e\.g|i\.e|ca))\.$"
+_ABBREVIATIONS = frozenset(
+    "Mr Mrs Ms Dr Prof St Jr Sr vs No Vol ca approx dir feat etc Lt Capt Col Gen Sgt Rev Hon Nr bzw vol pt".split()
 )
-_GOES_ON = re.compile(r"\s*[a-zа-я0-9,;)]")
+_OPENERS = "(\"'“«"
+_INSIDE = re.compile(r"[.-]")
 _MAY_END = ("Jr.", "Sr.", "etc.")
 
 
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Sentence:
-    """One sentence of an item's text, white space folded.
+    """One sentence of an item's text, white space folded. It is itself alone: another with the same words is another.
 
     Attributes:
         number: 0-based place in its text.
+        words: Its words as printed: by them a relation passes over most sentences without a pattern.
     """
 
     item: Item
     field: str
     number: int
     text: str
+    words: frozenset[str] = field(init=False)
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words as printed: by them a relation passes over most sentences without a pattern."""
-        return frozenset(_WORD.findall(self.text))
+    def __post_init__(self) -> None:
+        """Split the words off once, for all relations."""
+        self.words = frozenset(_WORD.findall(self.text))
 
     def claim(self, relation: str, claimed: str, span: str) -> Claim:
         """Return a claim this sentence makes."""
@@ -54,9 +54,9 @@ def either_case(words: str) -> frozenset[str]:
 
 def sentences_of(item: Item) -> Iterator[Sentence]:
     """Yield the sentences of an item's texts."""
-    for field, text in prose_of(item):
+    for name, text in prose_of(item):
         for number, sentence in enumerate(split_sentences(text)):
-            yield Sentence(item=item, field=field, number=number, text=sentence[:SENTENCE_LIMIT])
+            yield Sentence(item=item, field=name, number=number, text=sentence[:SENTENCE_LIMIT])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -78,15 +78,25 @@ def split_sentences(text: str) -> tuple[str, ...]:
 
 def _is_inside(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether punctuation stands inside a sentence: after an initial or abbreviation, or before a small letter."""
-    following = text[match.end() : match.end() + 2]
-    if _GOES_ON.match(following) and not following[:1].isdigit() and following.strip()[:1].islower():
+    if text[match.end() : match.end() + 2].lstrip()[:1].islower():
         return True
     if match[0] != ".":
         return False
     before = text[max(start, match.end() - 12) : match.end()]
-    if not _ABBREVIATION.search(before):
+    if not _is_abbreviated(before):
         return False
     ends_here = before.endswith(_MAY_END) or re.search(r"(?:[A-Z]\.){2}$", before)
     return not (
         ends_here and re.match(r"\s(?:The|It|This|He|She|In|His|Her|Its)\b", text[match.end() : match.end() + 6])
     )
+
+
+def _is_abbreviated(text: str) -> bool:
+    """Whether the word before a final full stop is an initial or an abbreviation."""
+    words = text[:-1].split()
+    if not words or text[-2].isspace():
+        return False
+    word = words[-1].lstrip(_OPENERS)
+    if "." in word or "-" in word:  # "J.R.R.", "z.B.", "Jean-L."
+        word = _INSIDE.split(word)[-1]
+    return (len(word) == 1 and word.isalpha()) or word in _ABBREVIATIONS

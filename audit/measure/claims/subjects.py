@@ -1,6 +1,7 @@
 """Subjects: whether a sentence speaks of the item itself or of another film, a play, a scene."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from audit.measure.claims.sentences import Sentence
@@ -39,11 +40,12 @@ _OTHER = re.compile(
 _SOURCE = re.compile(r"\b(?:plays?|opera|ballet|novel|novella|book|stor(?:y|ies)|inspired)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16)  # every relation asks for that of the sentence at hand
 def subject_end(sentence: Sentence) -> int | None:
     """Return where the sentence's subject ends if it is the item itself, else None.
 
-    "It", "This film", "The 1972 drama" and the item's own title are the item; a sentence that opens otherwise is"
-    " not read.
+    "It", "This film", "The 1972 drama" and the item's own title are the item; a sentence that opens otherwise is not
+    read.
     """
     text = sentence.text
     if found := _SUBJECT.match(text):

@@ -32,6 +32,7 @@ def lost_in(sentences: list[Sentence]) -> list[str]:
 
 @pytest.mark.parametrize("feed", FEEDS, ids=lambda path: path.name)
 def test_no_relation_is_passed_over_that_finds_a_claim(feed: Path) -> None:
+    """In the feeds of this repository, every relation with something to say is asked."""
     sentences = sentences_in(feed)
     assert sentences
     assert not lost_in(sentences)
@@ -39,10 +40,12 @@ def test_no_relation_is_passed_over_that_finds_a_claim(feed: Path) -> None:
 
 @pytest.mark.parametrize("name", ["seeds/soviet-letters.xml", "gold/listicles-dev.xml", "gold/injected-dev.xml"])
 def test_none_is_in_the_labelled_feeds(shared: Path, name: str) -> None:
+    """The same in the labelled feeds, where they are at hand."""
     assert not lost_in(sentences_in(shared / name))
 
 
 def test_most_relations_are_passed_over() -> None:
+    """A sentence without any of their words is handed only to those that look for themselves."""
     (sentence,) = sentences_of(make_item(make_record(fact="The hero walks home through the snow.")))
     always = [find for find, words in RELATIONS.items() if words is None]
     assert list(finders_for(sentence)) == always
