@@ -35,7 +35,8 @@ def look_up(lists: Sequence[FilmList], reference: Reference) -> tuple[tuple[Matc
 def _key(record: FilmRecord) -> tuple[object, ...]:
     """Return all that a match depends on."""
     stated = _stated_id(record)
-    return stated, record.title, record.year, record.directors, record.poster_title, record.poster_year
+    texts = record.description, record.fact
+    return stated, record.title, record.year, record.directors, record.poster_title, record.poster_year, *texts
 
 
 def _stated_id(record: FilmRecord) -> str:

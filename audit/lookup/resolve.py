@@ -1,7 +1,8 @@
 """Which film a title means, by title, year and director: one, several that cannot be told apart, or none.
 
-A title is sought as it stands, then a year off, then as it may be misspelt, then by its director or its telling words.
-The later a film is found, the more must speak for it: what only resembles a title is a candidate, seldom a match.
+A title is sought as it stands, then a year off, then as it may be misspelt, then in any year by the people whom the
+texts name, then by its director or its telling words. The later a film is found, the more must speak for it: what only
+resembles a title is a candidate, seldom a match.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,8 +12,18 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from audit.lookup.agreement import Agreement, Fact, compare, compare_circumstances, listed_year, poster_text
+from audit.lookup.agreement import (
+    FILM_KINDS,
+    Agreement,
+    Fact,
+    compare,
+    compare_circumstances,
+    is_distinctive,
+    listed_year,
+    poster_text,
+)
 from audit.lookup.blocks import YearBlocks
+from audit.lookup.named import NamedPeople
 from audit.lookup.near import Near, NearTitles, closeness
 from audit.model import Film, FilmRecord, Reference
 from audit.spelling import title_key, title_similarity
@@ -22,11 +33,6 @@ MARGIN: Final = 10
 
 CANDIDATES: Final = 8
 """Films shown where a title is ambiguous: what an editor reads through."""
-
-_FILM_KINDS: Final = frozenset({"movie", "short", "tvMiniSeries", "tvMovie", "tvShort", "tvSpecial", "video"})
-
-_DISTINCTIVE_LETTERS: Final = 12
-"""Letters from which a title of one word is taken for one film; "Letter" and "Messenger" name many, two words few."""
 
 _NEAR_COMPARED: Final = 12
 """Films near in spelling that are compared by year and director; of 368 the right one was in 363 among the first 5."""
@@ -92,7 +98,15 @@ class Resolver:
         self._near = NearTitles(YearBlocks(reference))
 
     def resolve(self, record: FilmRecord) -> Resolution:
-        """Find the one film that title, year and director of an item name, whatever its id says."""
+        """Find the one film that title, year and director of an item name, or its texts, whatever its id says."""
+        found = self._resolve_by_title(record)
+        if found.film is None:
+            found = self._resolve_by_names(record, found.candidates) or found
+        if found.film is not None or found.candidates:
+            return found
+        return Resolution(candidates=self._similar(record), is_likely=False)
+
+    def _resolve_by_title(self, record: FilmRecord) -> Resolution:
         exact = self.resolve_exactly(record)
         is_found = exact.film is not None or bool(exact.candidates)
         if is_found and (not record.directors or not _is_another_s(exact)):
@@ -101,9 +115,13 @@ class Resolver:
         if is_found:  # by the title of a film that someone else directed
             by_director = near.agreement is not None and near.agreement.director is Fact.SAME
             return near if by_director else exact
-        if near.film is not None or near.candidates:
-            return near
-        return Resolution(candidates=self._similar(record), is_likely=False)
+        return near
+
+    def _resolve_by_names(self, record: FilmRecord, others: Sequence[Film]) -> Resolution | None:
+        """Find the one film of an item's title, of whatever year, whose people its texts name."""
+        people = NamedPeople(record, complete=self._reference.info.complete)
+        chosen = people.choose(list(self._titled(record, None)), others) if people else None
+        return None if chosen is None else Resolution(film=chosen[0], agreement=chosen[1])
 
     def resolve_exactly(self, record: FilmRecord) -> Resolution:
         """Find the one film that has the title of an item, but for dress and transliteration."""
@@ -149,7 +167,7 @@ class Resolver:
 
     def _of_years_around(self, titles: Iterable[str], year: int) -> list[str]:
         """Return the films a few years off that have one of the titles; a short title is another film's by chance."""
-        distinctive = [title for title in titles if _is_distinctive(title, _NEAR_LETTERS)]
+        distinctive = [title for title in titles if is_distinctive(title, _NEAR_LETTERS)]
         years = [one for one in range(year - _YEARS_AROUND, year + _YEARS_AROUND + 1) if abs(one - year) > 1]
         alike = self._near.spelt_alike(distinctive, years)
         return [near.imdb_id for near in alike if near.closeness >= _AROUND_FROM]
@@ -221,7 +239,7 @@ def _decide(record: FilmRecord, films: Iterable[Film]) -> Resolution:
 
 def _kind_decibans(film: Film) -> int:
     """A list of films means the film, not the series or game of the same name, where both fit as well."""
-    return 0 if film.kind in _FILM_KINDS else -MARGIN
+    return 0 if film.kind in FILM_KINDS else -MARGIN
 
 
 def _order(record: FilmRecord, decibans: float, film: Film) -> tuple[float, int, str]:
@@ -275,10 +293,6 @@ def _is_certain(agreement: Agreement, title: str) -> bool:
     if agreement.title is Fact.OTHER:  # found by the poster's name
         return agreement.director is Fact.SAME and agreement.year_gap is not None
     if agreement.director is Fact.OTHER:
-        return agreement.title is Fact.SAME and agreement.year_gap == 0 and _is_distinctive(title, _DISTINCTIVE_LETTERS)
+        return agreement.title is Fact.SAME and agreement.year_gap == 0 and is_distinctive(title)
     return agreement.title is Fact.SAME and agreement.director is Fact.SAME
 
-
-def _is_distinctive(title: str, letters: int) -> bool:
-    words = title_key(title).split()
-    return len(words) > 1 or len("".join(words)) >= letters

@@ -6,7 +6,6 @@ words, and returns the match, or None. All repeats are bounded.
 """
 
 import re
-from collections.abc import Callable, Iterator
 
 from audit.measure.list_words import FILM_NOUN, GENRE
 from audit.measure.nationalities import find_nationalities, nationality_words
@@ -72,7 +71,7 @@ def of_no_such_kind(sentence: str, topic: TopicWords) -> Found:
 
 
 _NATION = re.compile(
-    rf"{_CONCESSION}{_ITSELF}(?P<not>{_NOT}\s)?(?:{_HEDGE}\s){{0,2}}(?:an? )?(?:\w{{2,15}} )??"
+    rf"{_CONCESSION}{_ITSELF}(?:being )?(?P<not>{_NOT}\s)?(?:{_HEDGE}\s){{0,2}}(?:an? )?(?:\w{{2,15}} )??"
     rf"(?P<nation>[^\W\d_][\w-]{{2,20}}(?: [\w-]{{2,15}})??)"
     rf"(?: (?:{FILM_NOUN}|production|co-production|made|in origin|work|story|per se))?"
     r"(?=\s?[,.;)]| (?:in|from|by|made|directed|set|about)\b)"
@@ -219,55 +218,3 @@ def excused(sentence: str, topic: TopicWords) -> Found:
         if named is None or topic.are_in(named) or _THEME.search(named):
             return found
     return None
-
-
-Family = Callable[[str, TopicWords], Found]
-_CONCEDES = ("though ", "while ", "whilst ", "albeit ", "even if ", "despite ", "in spite of ")
-_DENIES = ("not ", "n't ", "n’t ", "never ", "less ", "hardly ", "barely ", "scarcely ")
-_LESSENS = (
-    *("only ", "merely ", "just ", "minor", "secondary", "marginal", "peripher", "incidental", "limited", "seat"),
-    *("not ", "n't ", "n’t ", "subordinate", "small ", "supporting "),
-)
-_THINS = ("loosely", "tangential", "indirectly", "marginally", "peripher", "remotely", "vaguely", "distantly")
-_EXCUSES = (
-    *(
-        "to do with",
-        "more about",
-        "an odd",
-        "a strange",
-        "an un",
-        "a surprising",
-        "a loose",
-        "a bit of",
-        "stretch",
-        "bend",
-    ),
-    *("n't ", "n’t ", "not ", "off-topic", "off topic", "despite ", "although ", "even "),
-)
-
-Hinted = tuple[tuple[str, ...], tuple[Family, ...]]
-
-FAMILIES: tuple[Hinted, ...] = (
-    (_CONCEDES, (denied, of_no_such_kind, of_another_nation, mainly_something_else, far_and_excused)),
-    (_DENIES, (denied, plainly_denied)),
-    (_LESSENS, (only_a_minor_part,)),
-    (_THINS, (loosely_connected,)),
-    (_EXCUSES, (excused,)),
-)
-"""Of which words a sentence must hold one for families to be tried: most sentences hold none of them."""
-
-
-_HINTS = tuple(dict.fromkeys(hint for hints, _ in FAMILIES for hint in hints))
-
-
-def hinted_families(text: str) -> tuple[Hinted, ...]:
-    """Return those of `FAMILIES` that have a hint in a text in small letters."""
-    found = frozenset(filter(text.__contains__, _HINTS))
-    return tuple(hinted for hinted in FAMILIES if not found.isdisjoint(hinted[0])) if found else ()
-
-
-def families_for(sentence: str, hinted: tuple[Hinted, ...]) -> Iterator[Family]:
-    """Yield the families worth trying on a sentence in small letters, of those that its text gives hints of."""
-    for hints, families in hinted:
-        if any(map(sentence.__contains__, hints)):
-            yield from families

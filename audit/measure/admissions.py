@@ -1,6 +1,6 @@
 """Admissions: words in which a text grants that its film is not what the list is about."""
 
-from audit.measure.admission_families import families_for, hinted_families
+from audit.measure.admission_hints import families_for, hinted_families
 from audit.measure.claims.sentences import SENTENCE_LIMIT, split_sentences
 from audit.measure.text import PROSE, read_texts
 from audit.measure.topic_words import TopicWords, topic_words

@@ -29,6 +29,11 @@ _SITE_CUT = re.compile(
 )
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3,4})$")
 _LOST_BEFORE_STOP = re.compile(r"(?:\s|[$€£])[.]$")  # "in .", "about $."
+# Words after which no sentence ends, and a preposition right behind a name, where no relative clause explains it.
+_NEVER_LAST = re.compile(r"\w,?\s(?:the|an?|and|or|nor|because|although|whose|than|our|your|my|amid|despite|via)\.$")
+_NAME_THEN_WORD = re.compile(
+    r"^(?!.*\b(?:that|which|who|whom|whose|where|what)\b).*\s[A-Z][\w'’-]{2,20}\s(?:in|at|by|from|for|with|on|of)\.$"
+)
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|vs|ca|approx)\.$")
 
 _ENGLISH = (
@@ -85,12 +90,19 @@ def ending_of(text: str, titles: Mapping[str, Sequence[str]], *, german: bool = 
     if ellipsis := _ELLIPSIS.search(bare[-10:]):
         return CUT if _dangles(bare[: len(bare) - len(ellipsis[0])], german=german) else COMPLETE
     if bare[-1] in _TERMINALS:
-        lost = _LOST_BEFORE_STOP.search(bare[-3:]) or _ABBREVIATED.search(bare[-10:])
+        lost = _LOST_BEFORE_STOP.search(bare[-3:]) or _ABBREVIATED.search(bare[-10:]) or _stops_short(bare, titles)
         return DANGLING if lost else COMPLETE
     is_closed = len(bare) < len(text)
     if bare[-1] not in _DANGLING_SIGNS and (is_closed or _ends_with_title(bare, titles)):
         return None
     return DANGLING if _dangles(bare, german=german) else None
+
+
+def _stops_short(text: str, titles: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a sentence was closed by a full stop where it was cut: "the Golden Lion at the."."""
+    if not text.endswith(".") or not (_NEVER_LAST.search(text[-20:]) or _NAME_THEN_WORD.search(text[-60:])):
+        return False
+    return not _ends_with_title(text[:-1], titles)
 
 
 def _dangles(text: str, *, german: bool) -> bool:

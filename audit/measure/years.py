@@ -1,8 +1,13 @@
 """Years: stated, plausible, the reference's, the poster's, and the same in every post."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+
+from audit.measure.claims.release import KEPT_UNTIL
+from audit.measure.claims.shelved import shelved
 from audit.measure.sameness import by_film, by_value, distinct, film_fact, place
 from audit.model import Evidence, Material
-from audit.tables import FILMS, MATCHES, Measured, Tables, measures
+from audit.tables import CLAIMS, FILMS, MATCHES, Measured, Tables, measures
 
 FIRST_FILM_YEAR = 1888
 """Roundhay Garden Scene, the oldest film that survives."""
@@ -26,14 +31,33 @@ def stated_years(material: Material, tables: Tables) -> Measured:
 
 @measures(MATCHES, year_gap="Int64")
 def year_gap(material: Material, tables: Tables) -> Measured:
-    """Measure the years between the stated year and the film's, without sign."""
+    """Measure the years between the stated year and the film's, without sign.
+
+    A film that was kept from its audience has several: that of its making, of its first showing and of its release, by
+    the table of such films, or where the item's own text says that it was kept until the year of the reference.
+    """
     measured = Measured.start(tables.rows(MATCHES), "year_gap")
+    kept = _kept_until(tables)
     for at, (row, item) in enumerate(zip(tables.rows(MATCHES), material.items, strict=True)):
-        film = item.match.film
-        if film is not None and film.year is not None and item.record.year is not None:
-            measured.columns["year_gap"][at] = abs(item.record.year - film.year)
-            measured.evidence[row, "year_gap"] = film_fact(item, film.year)
+        film, year = item.match.film, item.record.year
+        if film is None or film.year is None or year is None:
+            continue
+        known = {film.year, *shelved().get(film.imdb_id, ())}
+        if film.year in kept.get(item.row, ()) and year < film.year:
+            known.add(year)
+        measured.columns["year_gap"][at] = min(abs(year - one) for one in known)
+        measured.evidence[row, "year_gap"] = film_fact(item, film.year)
     return measured
+
+
+def _kept_until(tables: Tables) -> Mapping[str, set[int]]:
+    """Return item to the years until which its text says that its film was kept."""
+    found: dict[str, set[int]] = defaultdict(set)
+    rows = zip(*(tables.values(CLAIMS, column) for column in ("film_row", "relation", "claimed")), strict=True)
+    for row, relation, claimed in rows:
+        if relation == KEPT_UNTIL:
+            found[str(row)].add(int(str(claimed)))
+    return found
 
 
 @measures(FILMS, poster_year="Int64", poster_year_gap="Int64")

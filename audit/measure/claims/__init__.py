@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from audit.measure.claims import contradictions, inventions, mismatch, verdicts
+from audit.measure.claims.clauses import clauses_of
 from audit.measure.claims.relations import RELATIONS, finders_for
 from audit.measure.claims.sentences import Sentence, sentences_of
 from audit.model import Claim, Item
@@ -16,8 +17,9 @@ def find_claims(items: Sequence[Item]) -> tuple[Claim, ...]:
     for item in items:
         found: dict[tuple[str, str, str], Claim] = {}
         for sentence in sentences_of(item):
-            for claim in _claims_of(sentence):
-                found.setdefault((claim.field, claim.relation, claim.object), claim)
+            for clause in clauses_of(sentence):
+                for claim in _claims_of(clause):
+                    found.setdefault((claim.field, claim.relation, claim.object), claim)
         claims.extend(found.values())
     return tuple(claims)
 

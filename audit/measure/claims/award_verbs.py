@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from audit.measure.claims.award_tokens import Mention
+from audit.measure.claims.features import directors_of, is_by
+from audit.measure.claims.names import name_at
 from audit.measure.claims.sentences import Sentence
 from audit.measure.claims.subjects import FILM, speaks_of_other, speaks_of_source, subject_end
 
@@ -17,7 +19,7 @@ _VERB = re.compile(
     r"|\b(?P<awarded>awarded)\s(?:it|the\sfilm|this\sfilm|the\smovie)\b"
     r"|\b(?P<active>won|wins?|winning|t(?:ook|akes|aking|ake)\shome|took|claim(?:ed|s|ing)|clinch(?:ed|es|ing)"
     r"|earn(?:ed|s|ing)?|receiv(?:ed|es|ing|e)|garner(?:ed|s|ing)?|collect(?:ed|ing)|scoop(?:ed|s|ing)"
-    r"|pick(?:ed|ing)\sup|secur(?:ed|ing|e)|captur(?:ed|ing|e)|gain(?:ed|ing)?|land(?:ed|ing)|bagg(?:ed|ing)"
+    r"|pick(?:ed|ing)\sup|carr(?:ied|ies|ying)\s(?:off|away|home)|walk(?:ed|s|ing)\s(?:off|away)\swith|secur(?:ed|ing|e)|captur(?:ed|ing|e)|gain(?:ed|ing)?|land(?:ed|ing)|bagg(?:ed|ing)"
     r"|brought(?:\shome)?|shar(?:ed|es|ing))\b",
     re.IGNORECASE,
 )
@@ -149,9 +151,16 @@ def _subject_end(sentence: Sentence) -> int | None:
     if found is not None and _ARTICLE.match(sentence.text) and speaks_of_other(sentence.text[:found]):
         return None
     if found is None and (possessed := _POSSESSED.match(sentence.text)):
-        is_other = _FURTHER.search(possessed["kind"]) or speaks_of_other(possessed[0])
+        is_other = _FURTHER.search(possessed["kind"]) or speaks_of_other(possessed[0]) or _is_by_other(sentence)
         found = None if is_other else possessed.end()
     return found
+
+
+def _is_by_other(sentence: Sentence) -> bool:
+    """Whether "Bondarchuk's adaptation" opens with someone who is known not to have directed the item."""
+    directors = directors_of(sentence.item)
+    name, _ = name_at(sentence.text, 0)
+    return bool(name and directors) and not any(name.split()[-1] in one or is_by(name, [one]) for one in directors)
 
 
 def _has_object(verb: re.Match[str], mentions: Sequence[Mention]) -> bool:

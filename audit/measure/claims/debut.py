@@ -45,6 +45,9 @@ _MADE = re.compile(
     r"\s(?:with|in|on|through)\s(?:this|the\sfilm|it\b|the\smovie|the\spicture)",
     re.IGNORECASE,
 )
+# "With this picture X made his debut as a director"
+_WITH_THIS = re.compile(r"(?:With|In)\s(?:this|the)\s(?:film|picture|movie),?\s")
+_MADE_HERE = re.compile(rf"\s(?:made|makes)\s(?:his|her|their)\s{_DEBUT}", re.IGNORECASE)
 _FIRST_FILM_BY = re.compile(
     r"\b(?:was|is|became)\sthe\s(?:very\s)?first\s(?:(?:feature|full-length|feature-length)\s)?(?:film|feature"
     r"|movie|picture)\s"
@@ -156,8 +159,10 @@ def _other_forms(text: str) -> Iterator[tuple[str, str]]:
 
     These sentences open with the person or the debut, not with the film.
     """
+    opened = _WITH_THIS.match(text)
     for name, start, end in _name_spans(text[:200]):
-        if (made := _MADE.match(text, end)) and _is_plain(made[0]):
+        made = _MADE.match(text, end) or (_MADE_HERE.match(text, end) if opened and start == opened.end() else None)
+        if made and _is_plain(made[0]):
             yield name, text[start : made.end()]
             return
     if (found := _APPOSED.match(text)) and _is_plain(found[0]):

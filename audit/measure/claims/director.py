@@ -74,6 +74,8 @@ _IS_ONE = re.compile(
 )
 _CALLINGS = ("irector", "nimator", "uteur", "ilmmaker", "ilm-maker")
 _SIGNS = ("irect", " by ", *_CALLINGS)
+# "Of the many versions this one, directed by X, is the best"
+_THIS_ONE = re.compile(r"\b[Tt]his\s(?:one|version|film|adaptation|telling),\s(?:which\swas\s)?directed\sby\s")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _MOST = 4  # occurrences of "directed by" read in one sentence
 
@@ -100,6 +102,8 @@ def _named(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
         yield from _of_subject(text, subject)
     if says_directed:
         yield from _active(text)
+        for this in islice(_THIS_ONE.finditer(text), _MOST):
+            yield from _names(text, this.start(), this.end())
     yield from _possessed(text)
     for its in islice(_ITS_DIRECTOR.finditer(text), _MOST) if "director" in text else ():
         if not speaks_of_other(text[: its.start()]):

@@ -27,6 +27,9 @@ _DOUBTED = re.compile(
     re.IGNORECASE,
 )
 
+# "Kurosawa, who had won the Golden Lion with Rashomon"
+_OF_A_PERSON = re.compile(r"\b(?:who|whose|had)\s(?:\w{2,12}\s){0,2}$")
+
 
 @dataclass(frozen=True, slots=True)
 class Invention:
@@ -44,7 +47,8 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     for invention in inventions().get(film_id(sentence.item) or "", ()):
         if found := invention.words.search(sentence.text):
             excused = invention.excused is not None and invention.excused.search(sentence.text)
-            if not excused and not _DOUBTED.search(sentence.text):
+            of_a_person = _OF_A_PERSON.search(sentence.text[: found.start()][-40:])
+            if not excused and not of_a_person and not _DOUBTED.search(sentence.text):
                 yield sentence.claim(RELATION, found[0], found[0])
 
 

@@ -50,15 +50,17 @@ _LATE = re.compile(
     re.IGNORECASE,
 )
 _KEPT = re.compile(
-    r"\b(?:banned|shelved|suppressed|withheld|forbidden|censored|prohibited|locked\saway|kept\sfrom"
-    r"|put\son\sthe\sshelf)\b"
+    r"\b(?:banned|shelved|suppressed|withheld|withdrawn|forbidden|censored|prohibited|locked\s(?:away|up)|kept\sfrom"
+    r"|(?:under|behind)\slock\sand\skey|(?:put|stayed|remained|kept|sat|lay|languished)\son\sthe\sshelf"
+    r"|gather(?:ed|ing)\sdust|(?:stayed|remained|lay|went)\s(?:unseen|unreleased|hidden|buried)|in\sthe\svaults?)\b"
     rf"(?:(?!\b(?:novel|book|story|play)\b)[^.;]){{0,80}}?\b(?:until|till|before\s(?:its|being)|(?:only|finally"
     rf"|first|and|then)\s(?:was\s)?(?:released|shown|screened)(?:\s(?:only))?\sin)\s"
     rf"(?:\w{{2,12}}\s){{0,4}}?{_YEAR}",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    r"\b(?:(?:only|finally|not|n['’]t)\s(?:\w{3,12}\s){0,2}?(?:released|shown|screened)\s(?:\w{2,12}\s){0,5}?(?:in"
+    r"\b(?:(?:did\snot|didn['’]t)\s(?:reach|open\sin|come\sto|get\sto|appear\sin|make\sit\s(?:in)?to)\s(?:\w{2,12}\s){0,2}?"
+    r"(?:cinemas|theat(?:er|re)s|screens?|audiences?)\suntil|(?:only|finally|not|n['’]t)\s(?:\w{3,12}\s){0,2}?(?:released|shown|screened)\s(?:\w{2,12}\s){0,5}?(?:in"
     r"|until)"
     rf"|(?:released|shown|screened)\sonly\sin|(?:not|n['’]t)\s(?:be\s)?released\suntil)\s(?:the\s)?{_MONTH}{_YEAR}",
     re.IGNORECASE,

@@ -1,13 +1,10 @@
 """Weighs years that a text gives its film against the reference, and against what is known of shelved films."""
 
-from collections.abc import Mapping
-from functools import cache
-
 from audit.measure.claims import release
 from audit.measure.claims.chronology import latest_year_of, out_of_time
-from audit.measure.claims.facts import read_facts
 from audit.measure.claims.features import Features, year_of
 from audit.measure.claims.sentences import split_sentences
+from audit.measure.claims.shelved import shelved
 from audit.measure.claims.weighed import Weighed
 from audit.measure.sameness import film_fact, film_id
 from audit.measure.text import prose_of
@@ -48,7 +45,7 @@ def _weigh_ban(claim: Claim) -> Weighed:
     imdb_id = film_id(claim.item) or ""
     if imdb_id not in shelved():
         return Weighed()
-    _, first, released = shelved()[imdb_id]
+    first, released = shelved()[imdb_id].first, shelved()[imdb_id].released
     gap = max(first - year, year - released, 0)
     known = str(first) if first == released else f"{first} to {released}"
     facts = (Evidence(source="shelved films", id=imdb_id, url="", value=f"shown in {known}"),)
@@ -70,12 +67,3 @@ def _is_held_back(claim: Claim) -> bool:
         for sentence in split_sentences(text)
         for word in _HELD_BACK
     )
-
-
-@cache
-def shelved() -> Mapping[str, tuple[int, int, int]]:
-    """Return IMDb id to the years in which a shelved film was made, first shown, and released."""
-    return {
-        line["imdb_id"]: (int(line["made"]), int(line["first"]), int(line["released"]))
-        for line in read_facts("shelved.tsv")
-    }

@@ -15,6 +15,12 @@ _REMADE = re.compile(
     rf"(?:(?:(?!\band\sagain\b)[^.;]){{0,60}}?\bin\s(?:the\syear\s)?{_YEAR})?",
     re.IGNORECASE,
 )
+_REMADE_IT = re.compile(
+    rf"\bremade\s(?:it|(?:the|this)\s(?:film|movie|picture|story))(?![\w'’-])(?:[^.;]{{0,30}}?\bin\s{_YEAR})?"
+)
+_IN_YEAR = re.compile(rf"In\s{_YEAR}\b")
+# "The director remade the film": an earlier one of his own, it may be.
+_NO_SUBJECT = re.compile(r"\b(?:which|that|he|she|they)\s(?:\w{3,12}\s){0,2}$")
 _A_REMAKE = re.compile(
     rf"\b(?:[Aa]|[Aa]n|[Tt]he|[Ii]ts)\s(?:(?P<before>(?:19|20)\d\d)\s)?(?:[\w-]{{3,14}}\s)?remake\b(?!\sof\b|s\b"
     rf"|\srights)"
@@ -42,6 +48,12 @@ WORDS = either_case("remake remade")
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the remakes a sentence claims; the object is the year, or empty where it names none."""
     text = sentence.text
+    if active := _REMADE_IT.search(text):
+        before = text[: active.start()]
+        if not _NO_REMAKE.search(before) and not _NO_SUBJECT.search(before):
+            years = active["year"] or (opened["year"] if (opened := _IN_YEAR.match(text)) else "")
+            yield sentence.claim(REMADE, years, text[max(0, active.start() - 30) : active.end() + 40])
+        return
     subject = 0 if _REMAKE_OPENS.match(text) else subject_end(sentence)
     if subject is None:
         return

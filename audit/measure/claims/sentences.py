@@ -1,8 +1,8 @@
 """Sentences of a text, split so that initials, abbreviations, titles in quotes and numbers stay whole."""
 
+import dataclasses
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from audit.measure.text import prose_of
@@ -18,12 +18,10 @@ _ABBREVIATIONS = frozenset(
 _OPENERS = "(\"'“«"
 _INSIDE = re.compile(r"[.-]")
 _MAY_END = ("Jr.", "Sr.", "etc.")
-
-
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclasses.dataclass(slots=True, kw_only=True, eq=False)
 class Sentence:
     """One sentence of an item's text, white space folded. It is itself alone: another with the same words is another.
 
@@ -36,7 +34,7 @@ class Sentence:
     field: str
     number: int
     text: str
-    words: frozenset[str] = field(init=False)
+    words: frozenset[str] = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
         """Split the words off once, for all relations."""

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
+from audit.measure.claims.features import directors_of
 from audit.measure.claims.sentences import Sentence
 
 FILM = (
@@ -24,6 +25,20 @@ _OPENING = re.compile(
     r"|In|Although|While"
     r"|Originally|Interestingly|Notably|Today|Now)\b"
 )
+# "Hardly completed, the film was withdrawn": a few words without a name before the film.
+_SHORT_OPENING = re.compile(
+    r"[A-Z][a-z]{1,14}(?:\s[a-z][\w'’-]{0,14}){0,6},\s(?=(?:the|this)\s(?:film|movie|picture)\b)"
+)
+_POSSESSED = re.compile(
+    rf"(?P<name>[^\W\d_a-z][\w.-]{{1,20}}(?:\s[^\W\d_a-z][\w.-]{{1,20}}){{0,3}})['’]s?\s"
+    rf"(?P<kind>(?:[\w'’-]{{1,20}}\s){{0,3}}?{FILM})(?![\w'’-])"
+)
+_FURTHER = re.compile(
+    r"\b(?:first|debut|second|third|last|final|other|own|student|diploma|short|next|one|hit|part|work|story|tale)\b"
+)
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d(?!\d|s\b)")
+_SLIP = 3
+"""Years by which a text may be wrong about its own film before another film of the title is meant."""
 _CLAUSES = 4
 """Commas after which the subject of a sentence is looked for."""
 _OTHER = re.compile(
@@ -49,12 +64,30 @@ def subject_end(sentence: Sentence) -> int | None:
     """
     text = sentence.text
     if found := _SUBJECT.match(text):
-        return found.end()
-    if _OPENING.match(text):
+        return None if _is_of_other_year(sentence, found[0]) else found.end()
+    if _OPENING.match(text) or _SHORT_OPENING.match(text):
         for comma in islice(re.finditer(r",\s", text), _CLAUSES):
             if (found := _SUBJECT.match(text, comma.end())) and not speaks_of_other(text[: comma.start()]):
                 return found.end()
-    return _title_end(sentence)
+    return _title_end(sentence) or _own_end(sentence)
+
+
+def _own_end(sentence: Sentence) -> int | None:
+    """Return where "Tarkovsky's film" ends, if the item's director is named so, and no other film of the director's."""
+    found = _POSSESSED.match(sentence.text)
+    if found is None or _FURTHER.search(found["kind"]) or speaks_of_other(found["kind"]):
+        return None
+    last = found["name"].split()[-1]
+    is_own = any(last in director.split() for director in directors_of(sentence.item))
+    return found.end() if is_own else None
+
+
+def _is_of_other_year(sentence: Sentence, subject: str) -> bool:
+    """Whether "The 2017 film" cannot be the item, of 1974; "This 2017 film" is the item, however wrong."""
+    stated = _YEAR.search(subject) if subject.startswith("The ") else None
+    film = sentence.item.match.film
+    known = [year for year in (sentence.item.record.year, film.year if film else None) if year is not None]
+    return stated is not None and all(abs(int(stated[0]) - year) > _SLIP for year in known)
 
 
 def speaks_of_other(text: str) -> bool:

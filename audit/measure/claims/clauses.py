@@ -1,0 +1,30 @@
+"""Clauses: a later part of a sentence that speaks of the film, where its beginning speaks of a person or a book."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from audit.measure.claims.sentences import Sentence
+from audit.measure.claims.subjects import speaks_of_other
+
+_CLAUSE = re.compile(
+    r"[,;:]\s(?:(?:and|but|while|yet|so)\s)?(?:(?:the|this)\s(?:film|movie|picture)(?:\sitself)?|the\sresult)(?=\s[a-z])"
+)
+# What may bring another film in, which is then "the film": a title in quotes, a year, a version.
+_OTHER = re.compile(
+    r"[“”\"«»]|\b(?:18|19|20)\d\d\b|\b(?:films?|movies?|pictures?|versions?|adaptations?)\b", re.IGNORECASE
+)
+
+
+def clauses_of(sentence: Sentence) -> Iterator[Sentence]:
+    """Yield a sentence, and the clause in it that begins with the film, as a sentence of its own.
+
+    "Zavattini adapted his own novel, and the film won the Grand Prix" has one: "The film won the Grand Prix".
+    """
+    yield sentence
+    if (found := _CLAUSE.search(sentence.text)) and not _brings_other_in(sentence.text[: found.start()]):
+        yield replace(sentence, text=f"The film{sentence.text[found.end() :]}")
+
+
+def _brings_other_in(before: str) -> bool:
+    return _OTHER.search(before) is not None or speaks_of_other(before)
