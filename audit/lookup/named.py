@@ -38,9 +38,10 @@ _SENTENCE_END: Final = re.compile(r"(?<!\b\w)[.!?…]+[\"'”’»)\]]*\s+|[\n;]
 _YEAR: Final = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _OTHER_FILM: Final = re.compile(
     r"\b(?:versions?|re-?mak(?:es?|ing)|remade|re-?boot\w*|re-?told|retelling|re-?imagin\w*|namesakes?|predecessors?"
-    r"|sequels?|prequels?|unlike|confus\w+|mistak\w+|inspired|influenced|homage|tribute|parod\w+|spoofs?|earlier|previous\w*"
-    r"|of the same (?:name|title)|same-titled|(?:first|also|already|previously) (?:filmed|adapted|screened)"
-    r"|(?:filmed|adapted) (?:before|again|anew)|original(?! (?:songs?|scores?|music|screenplay|script|story|title|idea)))\b",
+    r"|sequels?|prequels?|unlike|confus\w+|mistak\w+|inspired|influenced|homage|tribute|parod\w+|spoofs?"
+    r"|earlier|previous\w*|of the same (?:name|title)|same-titled|(?:first|also|already) (?:filmed|adapted|screened)"
+    r"|(?:filmed|adapted) (?:before|again|anew)"
+    r"|original(?! (?:songs?|scores?|music|screenplay|script|story|title|idea)))\b",
     re.IGNORECASE,
 )
 """Words that bring another film of the title, or of another, into a text."""
@@ -86,8 +87,8 @@ class NamedPeople:
     def choose(self, films: Sequence[Film], others: Iterable[Film]) -> tuple[Film, Agreement] | None:
         """Return the one film of the item's title whose people are named, and how the item agrees with it.
 
-        Films within a year of the stated one are chosen from before all others. Those whom another film has as well
-        speak for neither.
+        Films within a year of the stated one are chosen from before all others. People whom another film has as well
+        speak for neither, and one whom only another film has leaves it open.
 
         Args:
             films: All that have the title.
@@ -95,22 +96,26 @@ class NamedPeople:
         """
         if not self._names or len(films) > FILMS:
             return None
-        possible = [film for film in films if self._is_near(film)] or [film for film in films if film.kind in FILM_KINDS]
-        named = {film.imdb_id: self._of(film) for film in (*possible, *others)}
+        near = [film for film in films if self._is_near(film)]
+        possible = near or [film for film in films if film.kind in FILM_KINDS]
+        named = {film.imdb_id: self._of(film) for film in (*films, *others)}
         best = max(possible, key=lambda film: (len(named[film.imdb_id]), film.imdb_id), default=None)
         if best is None:
             return None
-        elsewhere = [people for imdb_id, people in named.items() if imdb_id != best.imdb_id]
-        if not all(self._is_enough(best, _without(named[best.imdb_id], people)) for people in (*elsewhere, {})):
+        rivals = [film for film in (*films, *others) if film.imdb_id != best.imdb_id]
+        told = named[best.imdb_id]
+        if not self._is_enough(best, told) or any(_may_be_as_well(film, best) for film in rivals):
             return None
+        for people in (named[film.imdb_id] for film in rivals):
+            if _without(people, told) or not self._is_enough(best, _without(told, people)):
+                return None
         agreement = compare(self._record, best)
         if agreement.title is not Fact.SAME or agreement.director is Fact.OTHER:
             return None
-        people = named[best.imdb_id]
         return best, replace(
             agreement,
-            named_directors=tuple(name for name in people if name in best.directors),
-            named_cast=tuple(name for name in people if name not in best.directors),
+            named_directors=tuple(name for name in told if name in best.directors),
+            named_cast=tuple(name for name in told if name not in best.directors),
         )
 
     def _is_near(self, film: Film) -> bool:
@@ -118,8 +123,9 @@ class NamedPeople:
 
     def _of(self, film: Film) -> _Named:
         """Return the people of a film that are named, and not for another year's film."""
-        near = () if film.year is None or self._is_near(film) else range(film.year - 1, film.year + 2)
-        names = [name for name in self._names if name.years.isdisjoint(near)]
+        is_far = self._year is not None and film.year is not None and not self._is_near(film)
+        years = (film.year - 1, film.year, film.year + 1) if is_far and film.year is not None else ()
+        names = [name for name in self._names if name.years.isdisjoint(years)]
         people: dict[str, frozenset[str]] = {}
         for person in (*film.directors, *film.cast) if names else ():
             key = _key(person)
@@ -135,10 +141,19 @@ class NamedPeople:
         return bool(people) and (self._is_near(film) or (self._complete and is_distinctive(self._record.title)))
 
 
+def _may_be_as_well(film: Film, best: Film) -> bool:
+    """Whether a film of the same director may have the same cast, which is not known: it may be the same film twice."""
+    return not film.cast and not _key_set(film.directors).isdisjoint(_key_set(best.directors))
+
+
 def _without(people: _Named, others: _Named) -> _Named:
     """Return the people that are not named for another film as well."""
     shared = frozenset[str]().union(*others.values())
     return {name: told for name, told in people.items() if told.isdisjoint(shared)}
+
+
+def _key_set(names: Iterable[str]) -> set[str]:
+    return {person_key(name) for name in names}
 
 
 def _key(name: str) -> frozenset[str]:

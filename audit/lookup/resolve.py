@@ -295,4 +295,3 @@ def _is_certain(agreement: Agreement, title: str) -> bool:
     if agreement.director is Fact.OTHER:
         return agreement.title is Fact.SAME and agreement.year_gap == 0 and is_distinctive(title)
     return agreement.title is Fact.SAME and agreement.director is Fact.SAME
-

@@ -19,13 +19,18 @@ _ABSENT = either(
     r"|feature|make an appearance|play (?:a|any|much of a) (?:part|role))\b",
     rf"({WORD}){_SELF} (?:is|are|was|were) (?:[\w-]{{4,14}} )?(?:(?:absent|missing) from|nowhere to be (?:seen|found)"
     r"|nowhere in sight|(?:hardly|scarcely|not really) the (?:point|subject|focus|theme))\b",
-    rf"no ({WORD}) (?:makes? an appearance|puts in an appearance|(?:is|are) (?:in sight|to be (?:seen|found)))\b",
+    rf"no ({WORD}(?: {WORD})?) (?:makes? an appearance|puts in an appearance|appears?"
+    r"|(?:is|are) (?:in sight|to be (?:seen|found)))(?![\w'’-])",
     r"(?:will not|won['’]t|do not|don['’]t|cannot|can['’]t) (?:actually |really )?find (?:any |an? |a single )?"
     rf"(?:actual |real )?({WORD})\b",
-    rf"({WORD}){_SELF} plays? (?:virtually |almost |practically |next to )?(?:no|nothing|hardly any) (?:real )?(?:role"
-    r"|part)\b",
+    rf"({WORD}){_SELF} plays? (?:virtually |almost |practically |next to )?(?:no|nothing|hardly any) (?:real"
+    r" |significant |major |direct |central |great )?(?:role|part)\b",
     rf"there (?:is|are) no ({WORD}), (?:but|yet|though)\b",
-    rf"(?:while|although|though) (?:the )?({WORD}){_SELF} {_NOT_BE} (?:even |actually |explicitly )?mentioned\b",
+    rf"(?:while|although|though) (?:the )?({WORD}){_SELF} {_NOT_BE} (?:even |actually |explicitly )?(?:mentioned"
+    r"|featured|present|central|the (?:main |central |primary )?(?:focus|subject|theme))\b",
+    rf"(?:while|although|though) (?:the|its) (?:hero(?:ine)?|protagonist|lead|(?:main|central|title)"
+    rf" characters?) (?:is|are) not (?:really |actually )?"
+    rf"(?:an? )({NOUNS})(?=[,;])",
 )
 _AT_FRONT = re.compile(rf"instead of (?:the |an? )?({WORD}), (?:this|the|it|we)\b")
 
@@ -47,8 +52,29 @@ _INSTEAD = either(
     rf"(?:in (?:the )?place of|tak(?:es?|ing) the place of|swap(?:s|ping)?|instead of) (?:an? |the )?({NOUNS})"
     r"(?=[,;—–]| (?:for|in|with|here|we)\b)",
     rf"{_NOT_BE} (?:really |exactly |quite )?(?:an? )?({NOUNS}) (?:in the (?:precise|strict|usual|exact|narrow|literal"
-    r"|full|true) sense|per se|strictly speaking)",
+    r"|full|true|modern|historical|technical) sense|per se|strictly speaking)",
 )
+
+
+_RATHER = either(
+    rf"rather than (?:in |on |through |from |with )?(?:an? |the )?({NOUNS})(?: itself| themselves)?(?=[,;.—–]|$)",
+)
+_MORE = either(
+    rf"more (?:concerned|interested|occupied) (?:with|in) [^;.]{{3,60}} than (?:with |in )?(?:an? |the )?({NOUNS})"
+    r"(?=[,;.—–]|$)",
+)
+_CONCEDES = re.compile(r"(?:^|[,;] )(?:although|though|while|even if|albeit)\b")
+
+
+def rather(sentence: str, topic: TopicWords) -> Found:
+    """Find another subject put before the topic: "while focused on hockey rather than cricket, ..."."""
+    if (more := _MORE.search(sentence)) and topic.are_in(named(more)):
+        return more
+    for found in _RATHER.finditer(sentence):
+        is_conceded = _CONCEDES.search(sentence[: found.start()]) or _ADVERSATIVE.search(sentence, found.end())
+        if is_conceded and topic.are_in(named(found)):
+            return found
+    return None
 
 
 def instead(sentence: str, topic: TopicWords) -> Found:
@@ -68,7 +94,9 @@ _NEITHER = re.compile(
 _NOT_A = re.compile(rf"not (?:really |quite |strictly )?an? ({NOUNS})(?=,| in\b)")
 _NOT_FILM = either(
     rf"not (?:quite|exactly|really|strictly|precisely|truly) an? (?:[\w-]{{3,15}} )?{FILM_NOUN} ((?:about|on|of)"
-    r" [^,;.]{3,40})"
+    r" [^,;.]{3,40})",
+    rf"is not an? (?:[\w-]{{3,15}} ){{0,3}}?{FILM_NOUN} ((?:about|on) [^,;.]{{3,40}})(?=, (?:but|though|yet|although))",
+    r"(?:and|but) not (?:specifically|strictly|directly|primarily|exclusively|really|actually) (about [^,;.]{3,40})",
 )
 _KINDS = either(rf"(?:{FILM_NOUN}|story|tale|about|biographical)\b")
 
@@ -87,7 +115,7 @@ def none_of_these(sentence: str, topic: TopicWords) -> Found:
 
 _NATION = r"([^\W\d_][\w-]{2,20})"
 _DENIED = either(
-    rf"(?:(?:it|this|this one|film|production|remake|movie|picture|drama)(?: is|['’]s)|therefore) not (?:strictly"
+    rf"(?:(?:it|this|this one|film|production|remake|movie|picture|{FILM_NOUN})(?: is|['’]s)|therefore) not (?:strictly"
     rf" |technically |actually |really )?(?:an? )?{_NATION}(?=[,;]| (?:film|movie|production)\b)",
 )
 _DISCLAIMED = either(

@@ -47,11 +47,15 @@ _OUT_OF_PLACE = either(
     r"qualif(?:y|ies) only (?:by|because|thanks|on account|in)\b",
     rf"(?:outlier|odd one out|interloper|cuckoo) {_HERE}",
     rf"(?:sits?|stands?|is|are) (?:only )?(?:at|on) the (?:edges?|fringes?|margins?|outskirts|periphery) of {_OUR}",
+    r"(?:connection|link|relation|tie)s? (?:to|with) [^,;.]{2,40}? (?:is|are|remains?|being|an?) (?:[\w-]{3,12} )?"
+    r"(?:symbolic|looser?|tenuous|indirect|thin|slight|tangential|weak|remote)\b",
+    r"(?:small|slight|loose|tenuous|thin|tangential|indirect) (?:link|connection|tie) to (?:the|our|this)\b",
     r"purists (?:may|might|will|could) (?:object|quibble|protest|argue)",
     r"(?:may|might) not be the first (?:film|title|movie|thing|name) (?:that|to) (?:comes?|springs?) to mind",
     r"justif(?:y|ies) (?:the|a|this) (?:detour|digression|exception|stretch)",
     rf"(?:an )?honorary (?:member|place|entry|inclusion) {_HERE}",
 )
+_LINKED = either(r"giv(?:es?|ing) (?:it|the film) an? (?:[\w-]{3,12} )?(?:link|connection|tie) to ([^,;.]{3,40})")
 _STRETCH = either(r"(?:is|are|be|seems?|feels?) (?:[\w-]{3,14} )?(?:a bit of |something of )?an? stretch(?! of)\b")
 _PLACED = either(r"(?:includ(?:e|ing|ed)|inclusion|list|selection|call(?:ing)? (?:it|this))\b")
 
@@ -60,6 +64,9 @@ def out_of_place(sentence: str, topic: TopicWords) -> Found:
     """Find an aside on the film's place: "technically falls outside our theme", "including it is a stretch"."""
     if found := _OUT_OF_PLACE.search(sentence):
         return found
+    linked = _LINKED.search(sentence)
+    if linked and topic.are_in(named(linked)):
+        return linked
     stretched = _STRETCH.search(sentence)
     return stretched if stretched and (_PLACED.search(sentence) or topic.are_in(sentence)) else None
 
@@ -69,7 +76,8 @@ _STAGE = r"(?:backdrop|background|setting|pretext|frame|device|footnote|detail|d
 _AS_STAGE = rf"as (?:an? |the )?(?:[\w-]{{2,20}} ){{0,2}}?{_STAGE}"
 _BRIEFLY = (
     rf"(?:{_AS_STAGE}|in passing|briefly|fleetingly|incidentally|marginally|in the (?:background|form of)"
-    r"|(?:at|on|in) the (?:margins?|edges?|sidelines)|for an? (?:moment|scene|minute))"
+    r"|(?:at|on|in) the (?:margins?|edges?|sidelines)|for an? (?:moment|scene|minute)"
+    r"|in (?:an? |one )(?:[\w-]{3,14} ){0,2}?(?:role|scene|episode|sequence|subplot|cameo|moment)\b)"
 )
 _IS_MET = (
     r"(?:(?:is|are|was|were|gets?) )?(?:mentioned|appears?|appearing|glimpsed|seen|shown|present|figures?|features?"
@@ -87,6 +95,7 @@ _IN_PASSING = either(
     r"|explored|treated|covered|present|involved|discussed)",
     rf"({WORD}){_SELF} (?:is|are|remains?) (?:at best |only |merely |just )?(?:an? {_LESSER} (?:concern|matter|interest"
     rf"|consideration|thread|strand|factor)|of {_LESSER} (?:concern|interest|importance))",
+    r"touch(?:es|ed)? only (?:briefly|lightly|in passing|marginally) (?:up)?on ([^,;.]{3,60})",
     r"touch(?:es|ed)? (?:up)?on ([^,;.]{3,60}?) only (?:in passing|briefly|lightly|marginally)",
 )
 
@@ -112,7 +121,7 @@ _NO_SUCH_KIND = either(
     rf" (?:the |an? )?({NOUNS})(?=[,;:.—–]|$)",
     r"there (?:is|are) (?:no|not a|hardly any|scarcely any|precious little|very little) (?:actual |real |literal "
     rf"|proper |true |single )?({WORD}(?: {WORD})?) (?:(?:here|at all|to be (?:seen|found)|on (?:the )?screen)\b"
-    r"|in (?:this|the) (?:film|movie|story|picture)\b)",
+    r"|in (?:this|the) (?:[\w-]{3,16} ){0,2}?(?:film|movie|story|picture|drama|comedy|thriller|tale|one)\b)",
     r"(?:viewers|those|anyone|audiences|fans|readers) (?:looking|hoping|searching|longing|expecting|who (?:look|hope"
     rf"|expect)) (?:for |to see )?(?:an? )?({NOUNS})(?: proper)? (?:had better|should|may|might|will|would do (?:well"
     r"|better) to|must) (?:have to )?(?:look elsewhere|be disappointed|go elsewhere)",
@@ -125,7 +134,8 @@ def not_of_the_kind(sentence: str, topic: TopicWords) -> Found:
 
 
 _RATHER = re.compile(
-    r"(?:^|\b(?:is|was|remains|it['’]s|this is|film is) )(?:(?:really|essentially|arguably|actually) )?"
+    r"(?:^|\b(?:is|was|remains|it['’]s|this is|film is|while|although|though) )"
+    r"(?:(?:really|essentially|arguably|actually) )?"
     r"(?P<more>more(?: of)? |better (?:described|seen|classed|understood) as )?an? (?P<first>[^,;.:]{3,70}?),?"
     r" (?:rather )?than (?:an? |a genuine |a true |a proper )"
     rf"(?P<second>{NOUNS})(?P<about> (?:about|of|on) [^,;.:]{{3,40}})?(?=[,;.:]|$)"

@@ -93,11 +93,14 @@ def of_another_nation(sentence: str, topic: TopicWords) -> Found:
 
 
 _MAINLY = re.compile(
-    rf"(?:^|[,;(—–] ?|\bwhich, )(?P<admission>(?:even )?{_CONCESSION}{_ITSELF}(?P<how>primarily|mainly|mostly"
+    rf"(?:^|[,;(—–] ?|\bwhich, )(?P<admission>(?:(?:even )?{_CONCESSION}{_ITSELF}|(?<![^ ])(?=primarily|mainly|chiefly"
+    rf"|essentially))(?P<how>primarily|mainly|mostly"
     rf"|chiefly|predominantly"
     r"|essentially|largely|ostensibly|principally|nominally|basically|technically|more (?:of )?an?|more about"
     r"|more of|first and foremost"
-    r"|at (?:its )?heart|best known as|(?:focus(?:ing|ed|es)|cent(?:ering|red|ered|ring)) (?:\w{4,12} )?(?:on|around))"
+    r"|at (?:its )?heart|best known as|best described as"
+    r"|(?:focus(?:ing|ed|es)|cent(?:ering|red|ered|ring)) (?:\w{4,12} )?(?:on|around)"
+    r"|(?:(?:the|its) )?(?:main |primary |central )?(?:focus|emphasis) (?:is|lies|remains) (?:\w{4,12} )?on)"
     r" ?(?P<what>[^,;.]{3,100}))[,;—–)](?P<rest>.{0,400})"
 )
 _OF_A_PERSON = re.compile(
@@ -108,15 +111,16 @@ _OF_A_PERSON = re.compile(
 def mainly_something_else(sentence: str, topic: TopicWords) -> Found:
     """Find another main nature that leaves the topic unnamed: "while primarily a romantic comedy, ...".
 
-    Another focus ("while focusing on a defector, ...") is one only if the topic comes in the rest of the sentence.
+    Another focus ("while focusing on a defector, ...") is one only if the topic comes in the rest of the sentence; so
+    is a nature without a "while" before it.
     """
     found = _MAINLY.search(sentence)
     if not found or not topic.stems or topic.are_in(found["what"]):
         return None
     if _OF_A_PERSON.search(sentence[found.start() : found.start("rest")]):
         return None
-    has_other_focus = found["how"].startswith(("focus", "cent"))
-    return None if has_other_focus and not topic.are_in(found["rest"]) else found
+    needs_topic = found["how"].endswith((" on", " around")) or found["admission"].startswith(found["how"])
+    return None if needs_topic and not topic.are_in(found["rest"]) else found
 
 
 _FAR = re.compile(

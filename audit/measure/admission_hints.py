@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from audit.measure.admission_absences import absent, foreign, instead, none_of_these
+from audit.measure.admission_absences import absent, foreign, instead, none_of_these, rather
 from audit.measure.admission_asides import (
     Found,
     met_in_passing,
@@ -52,11 +52,33 @@ _PLACES = (
     *("outside", "beyond", "away from", "slip", "sneak", "squeez", "creep", "smuggl", "its place", "its presence"),
     *("its inclusion", "its spot", "whose ", "fit", "belong", "outlier", "odd one out", "interloper", "cuckoo"),
     *("justif", "honorary", "stretch", "purists", "edge", "fringe", "margin", "outskirts", "periphery", "border"),
-    *("only by", "only because", "only thanks", "not be the first", "its presence"),
+    *(
+        "connection",
+        "link",
+        "relation",
+        "tie ",
+        "ties ",
+        "only by",
+        "only because",
+        "only thanks",
+        "not be the first",
+        "its presence",
+    ),
 )
 _ABSENCES = (
     *("not ", "n't ", "n’t ", "no ", "nowhere", "absent", "missing", "hardly ", "scarcely ", "neither ", "place of"),
-    *("swap", "instead of", "rather than", "other than", "claim to be", " only in ", " only by "),
+    *(
+        "more concerned",
+        "more interested",
+        "more occupied",
+        "swap",
+        "instead of",
+        "rather than",
+        "other than",
+        "claim to be",
+        " only in ",
+        " only by ",
+    ),
 )
 _KINDS = (
     *("hard", "scarcely ", "barely ", "not ", "never ", "there is", "there are", "elsewhere", "disappointed"),
@@ -66,14 +88,17 @@ _KINDS = (
 Hinted = tuple[tuple[str, ...], tuple[Family, ...]]
 
 FAMILIES: tuple[Hinted, ...] = (
-    (_CONCEDES, (denied, of_no_such_kind, of_another_nation, mainly_something_else, far_and_excused)),
+    (
+        (*_CONCEDES, "primarily", "mainly", "chiefly", "essentially"),
+        (denied, of_no_such_kind, of_another_nation, mainly_something_else, far_and_excused),
+    ),
     (_DENIES, (denied, plainly_denied)),
     (_LESSENS, (only_a_minor_part,)),
     (_THINS, (loosely_connected,)),
     (_EXCUSES, (excused,)),
     (_PLACES, (out_of_place,)),
     (_LESSENS, (met_in_passing,)),
-    (_ABSENCES, (absent, instead, none_of_these, foreign)),
+    (_ABSENCES, (absent, rather, instead, none_of_these, foreign)),
     (_KINDS, (not_of_the_kind, rather_of_another_kind, strictly_another_kind)),
 )
 """Of which words a sentence must hold one for families to be tried: most sentences hold none of them."""

@@ -73,6 +73,20 @@ SPIES = topic_words(make_list("Soviet spy thrillers"))
         "It is not Soviet, obviously, but every Soviet viewer knew it.",
         "A British rather than a Soviet film, it was dubbed early.",
         "It cannot claim to be Soviet, but the board is.",
+        "While focused on cards rather than chess, the film knows the table.",
+        "The film is more concerned with cards, dice and dominoes than with chess.",
+        "Although no chess player appears, the pauses are those of a match.",
+        "While chess is not featured, every room is a board.",
+        "Though the hero is not a chess player, he counts like one.",
+        "There is no chess in this quiet drama, but the squares are there.",
+        "Chess appears only in a short scene.",
+        "The story touches only briefly on chess.",
+        "The hero keeps bees, so its connection to chess is symbolic.",
+        "The last scene is played on a board, giving it a slight connection to chess.",
+        "Primarily a sea adventure, it still has a game of chess below deck.",
+        "While more of a romance than a chess film, it ends on a draw.",
+        "Although best described as a thriller, it opens with a game.",
+        "While the main focus is on a lighthouse, the film includes a game of chess.",
     ],
 )
 def test_finds_the_admission(text: str) -> None:
@@ -118,6 +132,12 @@ def test_finds_the_admission(text: str) -> None:
         "The actor was Mexican, not Soviet, but he played chess.",
         "An unlikely match between two chess players becomes a friendship.",
         "The loser is nowhere to be seen.",
+        "No rook appears without a reason in this film about chess.",
+        "The film follows people rather than moves, and loves chess.",
+        "Primarily known as an actor, the champion plays himself.",
+        "While his mother is not a player, she knows every opening.",
+        "The link between the two is weak at first.",
+        "While the film focuses on the clock, the tension grows.",
     ],
 )
 def test_leaves_the_innocent_twin_alone(text: str) -> None:
