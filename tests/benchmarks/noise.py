@@ -1,6 +1,6 @@
 """Titles as lists misprint them, each with the film it is: made from the films of any reference.
 
-`python tests/benchmarks/noise.py REFERENCE [COUNT] > queries.jsonl` writes one query a line, with the fields ``noise``,
+`python -m tests.benchmarks.noise REFERENCE [COUNT] > queries.jsonl` writes one query a line, with the fields ``noise``,
 ``title``, ``year``, ``tconst`` and ``director``. One reference and one seed make the same queries.
 """
 

@@ -2,7 +2,7 @@
 
 Seconds are by the clock, and of all processors together (CPU), which another program's work changes less.
 
-    python tests/benchmarks/reference.py FOLDER [--rounds 1] [--others PYTHON] [--keep FOLDER]
+    python -m tests.benchmarks.reference FOLDER [--rounds 1] [--others PYTHON] [--keep FOLDER]
 
 FOLDER holds IMDb's seven files (of `audit reference download` and title.episode, or of
 `synthetic_imdb.py`). PYTHON is an interpreter with ``cinemagoer`` and ``imdb-sqlite`` installed; without

@@ -1,4 +1,4 @@
-"""Measures how fast the program is: `python tests/benchmarks/run.py [FEED...]`.
+"""Measures how fast the program is: `python -m tests.benchmarks.run [FEED...]`.
 
 Times are of whole processes, since that is what a CI job waits for. Machines differ, so what counts are ratios within
 one run: each command is run five times in turn with `python -c "import great_expectations"`, the one import that no

@@ -1,6 +1,6 @@
 """Make files in the shape of IMDb's data sets, for benchmarks where the real ones are not at hand.
 
-    python tests/benchmarks/synthetic_imdb.py FOLDER [--titles 1150000] [--seed 7]
+    python -m tests.benchmarks.synthetic_imdb FOLDER [--titles 1150000] [--seed 7]
 
 Three in four titles are episodes, as in IMDb; a title has some five other titles and eight people. IMDb itself has
 11.5 million. Names and words are invented; nothing is IMDb's.

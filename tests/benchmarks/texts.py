@@ -1,4 +1,4 @@
-"""Measures how fast texts are measured: `python tests/benchmarks/texts.py [FEED...]`, on the example feed without one.
+"""Measures how fast texts are measured: `python -m tests.benchmarks.texts [FEED...]`, on the example feed without one.
 
 The feeds are taken again and again, each time with other words in every text, until they have some 12,000 items.
 Counted is the processor time of finding the claims and of every measure of the tables of texts and claims. Machines

@@ -1,4 +1,4 @@
-"""Measures how well and how fast titles are resolved: `python tests/benchmarks/titles.py REFERENCE [QUERIES] [URI]`.
+"""Measures how well and how fast titles are resolved: `python -m tests.benchmarks.titles REFERENCE [QUERIES] [URI]`.
 
 QUERIES has one JSON object a line: ``noise``, ``title``, ``year``, ``tconst`` (the right film) and ``director``, as
 `noise.py` beside this file writes them; without it they are made from the reference itself. With the URI of a database
@@ -16,7 +16,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from noise import Query, make_queries  # type: ignore[import-not-found]  # Python finds it beside the script
 from rich.console import Console
 from rich.table import Table
 
@@ -24,6 +23,7 @@ from audit.lookup.resolve import Resolver
 from audit.model import FilmRecord
 from audit.reference import open_reference
 from audit.spelling import title_fold
+from tests.benchmarks.noise import Query, make_queries
 
 OUTCOMES = (
     "matched right",
