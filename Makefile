@@ -35,7 +35,7 @@ docs-fresh: $(STAMP)
 	$(BIN)/audit rules --markdown | diff -u RULES.md -
 
 bench: $(STAMP)  ## Measure speed as ratios within one run.
-	$(BIN)/python tests/benchmarks/run.py
+	$(BIN)/python -m tests.benchmarks.run
 
 $(STAMP): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)

@@ -35,6 +35,8 @@ SCRUBBED = (
     (re.compile(r'(?<!"fingerprint": ")\b[0-9a-f]{16}\b'), "[digest]"),
     (re.compile(r"\b\d{3,}(?= films\b)"), "[number]"),
     (re.compile(r'(?<="films": )\d{3,}\b'), '"[number]"'),
+    (re.compile(r"(?<=starter )\d{4}-\d\d-\d\d|(?<=starter: version )\d{4}-\d\d-\d\d"), "[version]"),
+    (re.compile(r"\bof today\b|\bdated \d+ days? ahead\b|\b\d+ days? old\b"), "[age]"),
 )
 """What differs between two runs, two versions or two states of the starter, and what stands for it.
 

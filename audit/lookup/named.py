@@ -84,7 +84,7 @@ class NamedPeople:
         """Tell whether anybody is named."""
         return bool(self._names)
 
-    def choose(self, films: Sequence[Film], others: Iterable[Film]) -> tuple[Film, Agreement] | None:
+    def choose(self, films: Sequence[Film], others: Sequence[Film]) -> tuple[Film, Agreement] | None:
         """Return the one film of the item's title whose people are named, and how the item agrees with it.
 
         Films within a year of the stated one are chosen from before all others. People whom another film has as well

@@ -1,6 +1,7 @@
 """Which families of admissions are worth trying on a text: each needs one of a few words."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Mapping
 
 from audit.measure.admission_absences import absent, foreign, instead, none_of_these, rather
 from audit.measure.admission_asides import (
@@ -23,98 +24,63 @@ from audit.measure.admission_families import (
     plainly_denied,
 )
 from audit.measure.topic_words import TopicWords
+from audit.measure.word_index import WordIndex
 
 Family = Callable[[str, TopicWords], Found]
-_CONCEDES = ("though ", "while ", "whilst ", "albeit ", "even if ", "despite ", "in spite of ")
-_DENIES = ("not ", "n't ", "n’t ", "never ", "less ", "hardly ", "barely ", "scarcely ")
-_LESSENS = (
-    *("only ", "merely ", "just ", "minor", "secondary", "marginal", "peripher", "incidental", "limited", "seat"),
-    *("not ", "n't ", "n’t ", "subordinate", "small ", "supporting "),
-)
-_THINS = ("loosely", "tangential", "indirectly", "marginally", "peripher", "remotely", "vaguely", "distantly")
-_EXCUSES = (
-    *(
-        "to do with",
-        "more about",
-        "an odd",
-        "a strange",
-        "an un",
-        "a surprising",
-        "a loose",
-        "a bit of",
-        "stretch",
-        "bend",
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# "t" is what remains of "isn't".
+_NOT = "not t never hardly scarcely barely less"
+_CONCESSION = "though although while whilst albeit even despite spite"
+_LESSER = "minor small secondary marginal peripheral lesser limited incidental subordinate supporting"
+
+FAMILIES: Mapping[Family, frozenset[str]] = {
+    denied: _words(f"{_NOT} {_CONCESSION}"),
+    of_no_such_kind: _words(_CONCESSION),
+    of_another_nation: _words(_CONCESSION),
+    mainly_something_else: _words(f"{_CONCESSION} primarily mainly chiefly essentially"),
+    far_and_excused: _words(_CONCESSION),
+    plainly_denied: _words("not t never"),
+    only_a_minor_part: _words(
+        f"only merely just seat main central primary sole core heart center centre focus principal {_LESSER}"
     ),
-    *("n't ", "n’t ", "not ", "off-topic", "off topic", "despite ", "although ", "even "),
-)
-
-_PLACES = (
-    *("outside", "beyond", "away from", "slip", "sneak", "squeez", "creep", "smuggl", "its place", "its presence"),
-    *("its inclusion", "its spot", "whose ", "fit", "belong", "outlier", "odd one out", "interloper", "cuckoo"),
-    *("justif", "honorary", "stretch", "purists", "edge", "fringe", "margin", "outskirts", "periphery", "border"),
-    *(
-        "connection",
-        "link",
-        "relation",
-        "tie ",
-        "ties ",
-        "only by",
-        "only because",
-        "only thanks",
-        "not be the first",
-        "its presence",
+    loosely_connected: _words("loosely tangentially indirectly marginally peripherally remotely vaguely distantly"),
+    excused: _words(
+        "do more odd strange unusual unlikely surprising unexpected unconventional loose fit belong match qualify meet"
+        " stretch stretches stretching bend bends bending included inclusion place earns deserves off true proper"
+        " genuine"
     ),
-)
-_ABSENCES = (
-    *("not ", "n't ", "n’t ", "no ", "nowhere", "absent", "missing", "hardly ", "scarcely ", "neither ", "place of"),
-    *(
-        "more concerned",
-        "more interested",
-        "more occupied",
-        "swap",
-        "instead of",
-        "rather than",
-        "other than",
-        "claim to be",
-        " only in ",
-        " only by ",
+    out_of_place: _words(
+        "outside beyond away slips slip sneaks sneak squeezes squeeze creeps creep smuggles place presence inclusion"
+        " spot fit fits loosely barely hardly scarcely outlier odd interloper cuckoo edge edges fringe fringes margin"
+        " margins outskirts periphery purists first justify justifies honorary stretch qualify qualifies connection connections"
+        " link links relation relations tie ties"
     ),
-)
-_KINDS = (
-    *("hard", "scarcely ", "barely ", "not ", "never ", "there is", "there are", "elsewhere", "disappointed"),
-    *(" than a", "strictly speaking"),
-)
-
-Hinted = tuple[tuple[str, ...], tuple[Family, ...]]
-
-FAMILIES: tuple[Hinted, ...] = (
-    (
-        (*_CONCEDES, "primarily", "mainly", "chiefly", "essentially"),
-        (denied, of_no_such_kind, of_another_nation, mainly_something_else, far_and_excused),
+    met_in_passing: _words(f"only merely just {_LESSER}"),
+    absent: _words(
+        "come enter figure feature appearance appears appear play plays absent missing nowhere point find there"
+        " mentioned featured present central focus subject theme instead hero heroine protagonist lead character characters"
     ),
-    (_DENIES, (denied, plainly_denied)),
-    (_LESSENS, (only_a_minor_part,)),
-    (_THINS, (loosely_connected,)),
-    (_EXCUSES, (excused,)),
-    (_PLACES, (out_of_place,)),
-    (_LESSENS, (met_in_passing,)),
-    (_ABSENCES, (absent, rather, instead, none_of_these, foreign)),
-    (_KINDS, (not_of_the_kind, rather_of_another_kind, strictly_another_kind)),
-)
-"""Of which words a sentence must hold one for families to be tried: most sentences hold none of them."""
+    rather: _words("rather more"),
+    instead: _words("not t place swap swaps swapping instead"),
+    none_of_these: _words("neither not t"),
+    foreign: _words("not claim rather other only"),
+    not_of_the_kind: _words(
+        "hard difficult tricky impossible hardly scarcely barely not never there elsewhere disappointed"
+    ),
+    rather_of_another_kind: _words("than"),
+    strictly_another_kind: _words("strictly"),
+}
+"""Each family to the words of which a sentence must hold one: most sentences hold none of them."""
+
+_INDEX = WordIndex(FAMILIES)
+_WORD = re.compile(r"[^\W_]+")
 
 
-_HINTS = tuple(dict.fromkeys(hint for hints, _ in FAMILIES for hint in hints))
-
-
-def hinted_families(text: str) -> tuple[Hinted, ...]:
-    """Return those of `FAMILIES` that have a hint in a text in small letters."""
-    found = frozenset(filter(text.__contains__, _HINTS))
-    return tuple(hinted for hinted in FAMILIES if not found.isdisjoint(hinted[0])) if found else ()
-
-
-def families_for(sentence: str, hinted: tuple[Hinted, ...]) -> Iterator[Family]:
-    """Yield the families worth trying on a sentence in small letters, of those that its text gives hints of."""
-    for hints, families in hinted:
-        if any(map(sentence.__contains__, hints)):
-            yield from families
+def families_for(text: str) -> tuple[Family, ...]:
+    """Return the families worth trying on a text in small letters."""
+    return _INDEX.worth_trying(frozenset(_WORD.findall(text)))

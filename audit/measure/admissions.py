@@ -1,6 +1,6 @@
 """Admissions: words in which a text grants that its film is not what the list is about."""
 
-from audit.measure.admission_hints import families_for, hinted_families
+from audit.measure.admission_hints import families_for
 from audit.measure.claims.sentences import SENTENCE_LIMIT, split_sentences
 from audit.measure.text import PROSE, read_texts
 from audit.measure.topic_words import TopicWords, topic_words
@@ -26,11 +26,10 @@ def admissions(material: Material, tables: Tables) -> Measured:
 
 def find_admission(text: str, topic: TopicWords) -> str:
     """Return the words of a text that admit the film to be off the topic, an empty text where there are none."""
-    hinted = hinted_families(text.lower())
-    for sentence in split_sentences(text) if hinted else ():
+    for sentence in split_sentences(text):
         read = sentence[:SENTENCE_LIMIT]
         small = read.lower()
-        for family in families_for(small, hinted):
+        for family in families_for(small):
             if found := family(small, topic):
                 span = found.span("admission" if "admission" in found.re.groupindex else 0)
                 # Few capitals (İ) change the length in small letters; then the words are shown in these.

@@ -112,4 +112,6 @@ def reference_age(info: ReferenceInfo, report: AuditReport) -> str:
     if info.built is None:
         return ""
     days = (report.audited_at.date() - info.built).days
-    return "of today" if days <= 0 else f"{counted(days, 'day')} old"
+    if days < 0:
+        return f"dated {counted(-days, 'day')} ahead"
+    return f"{counted(days, 'day')} old" if days else "of today"

@@ -39,6 +39,7 @@ def html(report: AuditReport, *, extra_script: str | None = None, csp_extra: str
             style=_ours(style),
             scripts=[_ours(script) for script in scripts],
             deciding=extra_script is not None,
+            connects="connect-src" in csp_extra,
             policy=content_policy(style, scripts, csp_extra),
         )
     )

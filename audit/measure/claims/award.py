@@ -35,6 +35,12 @@ _OTHER_YEAR = re.compile(
     r"|\bfirst\s\w{0,12}\s?since\s)$",
     re.IGNORECASE,
 )
+# "won the Oscar and is based on the 1986 novel"
+_OF_A_WORK = re.compile(
+    r"\s(?:[\w-]{2,16}\s)?(?:novels?|novellas?|books?|plays?|stor(?:y|ies)|memoirs?|poems?|films?(?!\s[Ff]estival)|movies?|version|remake"
+    r"|musical|opera)\b",
+    re.IGNORECASE,
+)
 _EDITION = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s|\b([a-z]{2,9}(?:-[a-z]{2,9})?(?:st|nd|rd|th))\s", re.IGNORECASE)
 # "won the 1958 Palme d'Or", "its 1958 Oscar win"
 _YEAR_BEFORE = re.compile(
@@ -146,7 +152,8 @@ def _end_of(text: str, mention: Mention, later: list[Mention], verbs: list[Verb]
 def _year(text: str, verb: Verb, mention: Mention, end: int) -> int | None:
     """Return the year that dates a prize: behind it, right before it, or before the verb."""
     for found in _YEAR.finditer(text, mention.start, end):
-        if not _OTHER_YEAR.search(text[max(0, found.start() - 24) : found.start()]):
+        before = text[max(0, found.start() - 24) : found.start()]
+        if not _OTHER_YEAR.search(before) and not _OF_A_WORK.match(text, found.end()):
             return int(found[1])
     for found in _EDITION.finditer(text, max(0, mention.start - 24), end):
         edition = int(found[1]) if found[1] else _ordinal(found[2])

@@ -3,9 +3,8 @@
 To add one, write a module with ``find`` and, where evidence can decide, a ``weigh``, and enter both here.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from audit.measure.claims import (
     award,
@@ -31,10 +30,12 @@ from audit.measure.claims import (
     source,
     source_verdict,
     superlative,
+    superlative_verdict,
 )
 from audit.measure.claims.features import Features
 from audit.measure.claims.sentences import Sentence
 from audit.measure.claims.weighed import Weighed
+from audit.measure.word_index import WordIndex
 from audit.model import Claim
 
 Find = Callable[[Sentence], Iterator[Claim]]
@@ -79,31 +80,17 @@ WEIGHERS: Mapping[str, Callable[[Claim, Features], Weighed]] = {
     milestones.MADE_AFTER: milestones.weigh,
     milestones.NEW_TECHNIQUE: milestones.weigh,
     milestones.END_OF_AGE: milestones.weigh,
-    superlative.RELATION: superlative.weigh,
+    superlative.RELATION: superlative_verdict.weigh,
     figures.LENGTH: figures.weigh,
 }
 """Relation to what weighs its claims; a claim of another relation, such as ``composed-by``, stays unchecked."""
 
 
+@cache
+def _index() -> WordIndex[Find]:
+    return WordIndex(RELATIONS)
+
+
 def finders_for(sentence: Sentence) -> Sequence[Find]:
     """Return the functions worth calling on a sentence, in order: by its words most are passed over at once."""
-    bits = _by_word()
-    wanted = 0
-    for word in bits.keys() & sentence.words:
-        wanted |= bits[word]
-    return _wanted(wanted)
-
-
-@cache
-def _by_word() -> Mapping[str, int]:
-    """Return word to the places in `RELATIONS` of the functions that need it, as the bits of a number."""
-    bits: dict[str, int] = defaultdict(int)
-    for at, words in enumerate(RELATIONS.values()):
-        for word in words or ():
-            bits[word] |= 1 << at
-    return dict(bits)
-
-
-@lru_cache(maxsize=1 << 10)
-def _wanted(bits: int) -> Sequence[Find]:
-    return tuple(find for at, (find, words) in enumerate(RELATIONS.items()) if words is None or bits >> at & 1)
+    return _index().worth_trying(sentence.words)
