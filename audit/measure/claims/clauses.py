@@ -10,6 +10,7 @@ from audit.measure.claims.subjects import speaks_of_other
 _CLAUSE = re.compile(
     r"[,;:]\s(?:(?:and|but|while|yet|so)\s)?(?:(?:the|this)\s(?:film|movie|picture)(?:\sitself)?|the\sresult)(?=\s[a-z])"
 )
+_NOUNS = frozenset(("film", "movie", "picture", "result"))
 # What may bring another film in, which is then "the film": a title in quotes, a year, a version.
 _OTHER = re.compile(
     r"[“”\"«»]|\b(?:18|19|20)\d\d\b|\b(?:films?|movies?|pictures?|versions?|adaptations?)\b", re.IGNORECASE
@@ -22,6 +23,8 @@ def clauses_of(sentence: Sentence) -> Iterator[Sentence]:
     "Zavattini adapted his own novel, and the film won the Grand Prix" has one: "The film won the Grand Prix".
     """
     yield sentence
+    if _NOUNS.isdisjoint(sentence.words):
+        return
     if (found := _CLAUSE.search(sentence.text)) and not _brings_other_in(sentence.text[: found.start()]):
         yield replace(sentence, text=f"The film{sentence.text[found.end() :]}")
 

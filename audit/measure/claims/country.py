@@ -55,11 +55,14 @@ class _Named(NamedTuple):
     one: Nationality
 
 
+def words() -> frozenset[str]:
+    """Return the words one of which a sentence with such a claim must hold: the first of each form."""
+    return frozenset(_forms())
+
+
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the countries a sentence gives its film, one claim each; the object is the adjective."""
     text = sentence.text
-    if _forms().keys().isdisjoint(sentence.words):
-        return
     subject = subject_end(sentence)
     if subject is None:
         return

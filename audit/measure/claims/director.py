@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from audit.measure.claims.names import is_possessive, name_at, names_at
-from audit.measure.claims.sentences import Sentence
+from audit.measure.claims.sentences import Sentence, either_case
 from audit.measure.claims.subjects import FILM, speaks_of_other, speaks_of_source, subject_end
 from audit.model import Claim
 
@@ -73,18 +73,18 @@ _IS_ONE = re.compile(
     r"(?:^|\band)\s(?:is|was|remains|became|ranks|counts)\b(?:(?!\b(?:by|in|to|with|from|for|about|than|on|like|as)\b).){0,100}$"
 )
 _CALLINGS = ("irector", "nimator", "uteur", "ilmmaker", "ilm-maker")
-_SIGNS = ("irect", " by ", *_CALLINGS)
 # "Of the many versions this one, directed by X, is the best"
 _THIS_ONE = re.compile(r"\b[Tt]his\s(?:one|version|film|adaptation|telling),\s(?:which\swas\s)?directed\sby\s")
-_POSSESSIVE = re.compile(r"['’]s?\s")
+WORDS = either_case(
+    "directed director directors direction by animator animators auteur auteurs filmmaker filmmakers maker makers"
+) | {"s"}
+"""A sentence without one of these words holds no such claim; "s" is the sign of the possessive."""
 _MOST = 4  # occurrences of "directed by" read in one sentence
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the claims of a sentence, one for each director named."""
     text = sentence.text
-    if not (any(map(text.__contains__, _SIGNS)) or _POSSESSIVE.search(text)):
-        return
     seen: set[str] = set()
     for name, start, end in _named(sentence):
         if name not in seen:

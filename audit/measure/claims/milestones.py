@@ -75,15 +75,20 @@ class Milestone:
     fact: str
 
 
+def words() -> frozenset[str]:
+    """Return the words one of which a sentence with such a claim must hold: the telling one of each name."""
+    return frozenset(_by_word())
+
+
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the milestones a sentence ties to its film; the object is how it calls them."""
     text = sentence.text
     index = _by_word()
-    if index.keys().isdisjoint(sentence.words):
-        return
     for word in sorted(index.keys() & sentence.words, key=text.index):
-        for one in index.get(word, ()):
-            if (named := one.words.search(text)) and (said := _tie_before(sentence, one, named)):
+        for needed, one in index[word]:
+            if not needed <= sentence.words or not (named := one.words.search(text)):
+                continue
+            if said := _tie_before(sentence, one, named):
                 yield sentence.claim(RELATION_OF[one.kind], named[0], said)
                 return
 
@@ -127,13 +132,12 @@ def milestones() -> tuple[Milestone, ...]:
 
 
 @cache
-def _by_word() -> Mapping[str, Sequence[Milestone]]:
-    """Return the milestones by a word in each of their names: most sentences are passed over at once."""
-    found: dict[str, list[Milestone]] = defaultdict(list)
+def _by_word() -> Mapping[str, Sequence[tuple[frozenset[str], Milestone]]]:
+    """Return, by its most telling word, the words of each name and its milestone: most sentences are passed over."""
+    found: dict[str, list[tuple[frozenset[str], Milestone]]] = defaultdict(list)
     for line, one in zip(read_facts("milestones.tsv"), milestones(), strict=True):
         for name in parts(line["words"]):
             words = _WORD.findall(name)
             word = max([word for word in words if word not in _COMMON] or words, key=len)
-            if one not in found[word]:
-                found[word].append(one)
+            found[word].append((frozenset(words), one))
     return found

@@ -39,25 +39,26 @@ from audit.measure.word_index import WordIndex
 from audit.model import Claim
 
 Find = Callable[[Sentence], Iterator[Claim]]
+Words = frozenset[str] | Callable[[], frozenset[str]] | None
 
-RELATIONS: Mapping[Find, frozenset[str] | None] = {
+RELATIONS: Mapping[Find, Words] = {
     inventions.find: None,
-    director.find: None,
+    director.find: director.WORDS,
     debut.find: debut.WORDS,
     award.find: award.WORDS,
     release.find: release.WORDS,
-    country.find: None,
+    country.find: country.words,
     source.find: source.WORDS,
     cast.find: cast.WORDS,
     crew.find: crew.WORDS,
     remake.find: remake.WORDS,
     sequel.find: sequel.WORDS,
-    milestones.find: None,
+    milestones.find: milestones.words,
     superlative.find: superlative.WORDS,
     figures.find: figures.WORDS,
 }
 """One function per relation or family of relations, which yields the claims of a sentence, to the words one of which a
-sentence with such a claim must hold; None for those that look for themselves."""
+sentence with such a claim must hold: a set, or what reads it from a table; None for any sentence."""
 
 WEIGHERS: Mapping[str, Callable[[Claim, Features], Weighed]] = {
     inventions.RELATION: inventions.weigh,
@@ -88,7 +89,7 @@ WEIGHERS: Mapping[str, Callable[[Claim, Features], Weighed]] = {
 
 @cache
 def _index() -> WordIndex[Find]:
-    return WordIndex(RELATIONS)
+    return WordIndex({find: words() if callable(words) else words for find, words in RELATIONS.items()})
 
 
 def finders_for(sentence: Sentence) -> Sequence[Find]:

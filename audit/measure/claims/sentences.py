@@ -38,7 +38,10 @@ class Sentence:
 
     def __post_init__(self) -> None:
         """Split the words off once, for all relations."""
-        self.words = frozenset(_WORD.findall(self.text))
+        words = _WORD.findall(self.text)
+        if "s' " in self.text or "s’ " in self.text:
+            words.append("s")  # the sign of the possessive, which behind an s is only an apostrophe
+        self.words = frozenset(words)
 
     def claim(self, relation: str, claimed: str, span: str) -> Claim:
         """Return a claim this sentence makes."""

@@ -4,27 +4,39 @@
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
-from audit.measure.claims.facts import read_facts, words_near
-from audit.measure.claims.features import Features
-from audit.measure.claims.sentences import Sentence, either_case
+from audit.measure.claims.award import WON, honours_in
+from audit.measure.claims.award_names import EVENTS, Prize
+from audit.measure.claims.award_tokens import mentions_in
+from audit.measure.claims.sentences import Sentence, either_case, sentences_of
 from audit.measure.claims.subjects import FILM, speaks_of_other, subject_end
-from audit.measure.claims.weighed import Weighed
-from audit.measure.sameness import film_id
-from audit.model import Claim, Evidence, Verdict
+from audit.measure.nationalities import Nationality, table
+from audit.model import Claim
 
 RELATION = "superlative"
 
+_NOUN = rf"(?:{FILM}|talkie|co-?production)s?"
+_HISTORY = r"(?:[\w'’]{3,12}\s){0,2}history(?:\sof(?:\s\w{3,12}){1,3})?\s"
+_SAID = (
+    r"(?:\b(?:is|was|became|becoming|remains|being|made\sit|making\sit|marks|marked|(?:known|remembered|stands)\sas"
+    rf"|(?:down|place)\sin\s{_HISTORY}as|(?:entered|made|makes|making)\s{_HISTORY}(?:as|by\sbecoming))|\b[Ii]t['’]s)\s"
+)
+_OF = r"(?P<of>(?:(?!of\b)[\w'’-]{2,20}\s){0,5}?"
 _ABSOLUTE = re.compile(
-    r"\b(?:is|was|became|remains|being|made\sit|making\sit|marks|marked)\s(?:also\s|still\s|in\sfact\s"
-    r"|officially\s)?the\s(?:very\s|world['’]s\s)?"
+    rf"{_SAID}(?:also\s|still\s|in\sfact\s|officially\s)?the\s(?:very\s|world['’]s\s)?"
     r"(?P<rank>first|only|last|(?:most|highest)[\s-](?:watched|viewed|seen|popular|expensive|attended|grossing"
     r"|awarded)|longest|largest"
-    r"|biggest|costliest)\s(?P<of>(?:(?!of\b)[\w'’-]{2,20}\s){0,5}?"
-    rf"{FILM}s?(?:\s(?:to|in|of|ever|made|about|that|with|by)\s[^.;,]{{0,60}})?)",
+    rf"|biggest|costliest)\s{_OF}"
+    rf"{_NOUN}(?:\s{FILM}s?)?(?:\s(?:to|in|of|ever|made|about|that|with|by|from)\s[^.;,]{{0,80}}(?<!\s)(?!\w))?)",
+    re.IGNORECASE,
+)
+# "It won the Golden Lion in 1962, the first Soviet film to do so."
+_APPOSED = re.compile(
+    rf"(?:,|\s[–—-])\s(?:and\s)?the\s(?:very\s)?(?P<rank>first|only)\s{_OF}{_NOUN}(?:\s{FILM}s?)?\s(?:ever\s)?"
+    r"to\s(?:ever\s)?(?:do|win|receive|be\sawarded|take|earn|gain)\s[^.;,]{0,80}(?<!\s)(?!\w))",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
@@ -42,34 +54,167 @@ _PART = re.compile(
 WORDS = either_case("first only last most highest longest largest biggest costliest")
 """A sentence without one of these words holds no such claim."""
 
+_ARTICLE = re.compile(r"\bthe\s(?=(?:very\s|world['’]s\s)?(?:first|only)\s)", re.IGNORECASE)
+_WIN = (
+    r"(?:win|receive|be\s(?:awarded|given|honou?red\swith)|take(?:\shome)?|bring\shome|earn|gain|get|claim|capture|garner"
+    r"|secure|land)"
+)
+_HEAD = re.compile(
+    r"(?:very\s)?(?P<rank>first|only)\s(?:(?P<adjective>[A-Z]\w+(?:\s[A-Z]\w+)?)\s)?(?:(?:feature|motion)\s)?"
+    r"(?:film|picture|movie|feature|production)s?(?:\s(?:from|made\sin)\s(?:the\s)?(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)?))?"
+    rf"\s(?:ever\s)?to\s(?:ever\s|have\sever\s)?(?:do\s(?P<so>so|this|that)\b|(?P<win>{_WIN})\s)"
+)
+_PRAISE = r"(?:(?:prestigious|coveted|famous|highest|top)\s)?"
+_EVENT = "|".join(f"(?P<{event}>{EVENTS[event]})" for event in ("cannes", "berlin", "venice"))
+_EVENTS = "|".join(EVENTS.values())
+_LEAD = re.compile(rf"(?:the\s|an?\s)?(?:(?:{_EVENTS})['’]s?\s)?(?:(?:19|20)\d\d\s)?{_PRAISE}", re.IGNORECASE)
+_ANY = re.compile(
+    r"(?:(?:an?|any)\s(?:(?:major|main|top|big|important|prestigious|international)\s)?(?:prize|award|honou?r)\s)?"
+    rf"(?:at|in|from)\s(?:the\s)?(?:prestigious\s)?(?:{_EVENT})",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    rf"(?:it|(?:this|that|the|such\san?)\s{_PRAISE}(?:award|prize|honou?r|distinction|accolade|trophy))\b"
+)
+# "Won the Golden Bear", but not "won the FIPRESCI Prize and the Golden Bear": what is done so is both.
+_WON = re.compile(
+    rf"\b(?:won|wins|winning|received|receives|receiving|awarded|took|earned|gained)\s{_LEAD.pattern}$", re.IGNORECASE
+)
+_JOINED = re.compile(
+    r"(?:,|\s[–—-])?\s(?:and\s)?(?:(?:thus|thereby)\s)?"
+    r"(?:(?:making\sit|becoming|being|became|was|it\s(?:became|was))\s)?the\s"
+)
+_DATED = r"(?:(?:19|20)\d\d\s|\d{1,3}(?:st|nd|rd|th)\s|[a-z]+(?:-[a-z]+)?(?:st|nd|rd|th)\s)?"
+_TAIL = re.compile(
+    rf"(?:[\"”'’)]|\s\((?:19|20)\d\d\)|\s(?:in|for)\s(?:19|20)\d\d|\s(?:award|prize|trophy|statuette)\b"
+    rf"|,?\s(?:for|as)\s(?:the\s)?best\s(?:film|picture|feature)"
+    rf"|(?:\s(?:at|in|of|from)\s(?:the\s)?|\s){_DATED}(?:prestigious\s|renowned\s)?"
+    rf"(?:{_EVENTS})(?:\sceremony)?(?:,?\s(?:in\s)?(?:Italy|France|Germany))?(?!\w)"
+    r"|\sin\s(?:the\sfestival['’]s|its|film|cinema)\shistory){0,5}",
+    re.IGNORECASE,
+)
+_CLOSE = re.compile(
+    r"$|[.;:!?),]|\s[–—-]\s|\s(?:which|when|where|while|although|though|but)\s"
+    r"|\sand\s(?:the\s(?:first|only|second)|was|is|it|its|became|remains|one|brought|helped|\w+ed)\b"
+)
+# What makes a first one of a shorter span, or of a narrower class.
+_BOUNDED = re.compile(
+    r"\b(?:since|until|till|besides|except\w*|excluding|outside|apart|other\sthan|at\sleast|after\s(?:the\swar|\d{4})"
+    r"|post-?war|decades?|century|\d0s|era|so\sfar|long|(?:in|for)\s(?:[\w-]+\s){0,3}years|alongside|together|jointly"
+    r"|share[sd]?|tied|ex\saequo|competitive|honorary|that\s(?:year|time|festival|point)|the\stime|then|again)\b",
+    re.IGNORECASE,
+)
+# "The first to win the Golden Lion, and the Grand Prix of Mannheim": the first to win both.
+_MORE = re.compile(
+    r",?\s(?:and|or|plus|as\swell\sas|along\swith)\s(?:also\s)?(?:the|an?|its|two|several)\s(?!first|only|second)"
+)
+BEHIND = 40
+"""Characters behind a claim in which words that narrow it are looked for."""
+_UNTOLD = frozenset({"English", "Scottish", "Welsh", "Irish", "West German"})
+"""Nationalities whose code others share: by its countries no film is told to be one of theirs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Winning:
+    """A prize that a text says its film was the first, or the only, film of a nationality to win.
+
+    Attributes:
+        rank: ``first`` or ``only``.
+        prize: Its kind is an empty string where any prize of the event is meant.
+    """
+
+    rank: str
+    nationality: Nationality
+    prize: Prize
+
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the absolute superlative of a sentence; the object is what the film is told to be first or most in."""
     text = sentence.text
     if (subject := subject_end(sentence)) is None:
         return
-    found = _ABSOLUTE.search(text, max(subject - 4, 0))
+    found = _ABSOLUTE.search(text, max(subject - 4, 0)) or _apposed(sentence, subject)
     if found is None or _HEDGED.search(text[subject : found.end()]) or speaks_of_other(text[subject : found.end()]):
         return
     if not _OF_PERSON.search(text, found.start(), found.end() + 14) and not _PART.search(found[0]):
-        yield sentence.claim(RELATION, f"{found['rank'].lower()} {found['of'].strip()}", found[0])
+        yield sentence.claim(RELATION, f"{found['rank'].lower()} {found['of'].strip()}", found[0].lstrip(" ,–—-"))
 
 
-def weigh(claim: Claim, _features: Features) -> Weighed:
-    """Look the claim up in the table of firsts; where that has it not, nothing bears it out, and nothing denies it."""
-    imdb_id = film_id(claim.item) or ""
-    for words, source in _firsts().get(imdb_id, ()):
-        if words.search(claim.span):
-            facts = (Evidence(source=source, id=imdb_id, url="", value=claim.span),)
-            values = {"is_supported_superlative": True}
-            return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": facts})
-    return Weighed(values={"is_supported_superlative": False})
+def place_of(claim: Claim) -> tuple[Sentence, int] | None:
+    """Return the sentence of a claim, and where it goes on behind "the" of "the first"."""
+    for sentence in sentences_of(claim.item):
+        if sentence.field == claim.field and claim.span in sentence.text:
+            at = sentence.text.index(claim.span)
+            article = _ARTICLE.search(sentence.text, at, at + len(claim.span))
+            return (sentence, article.end()) if article else None
+    return None
+
+
+def winning_of(claim: Claim) -> Winning | None:
+    """Return the prize a claim is about, if nothing but a nationality narrows it: no genre, no span of years."""
+    found = place_of(claim)
+    head = _HEAD.match(found[0].text, found[1]) if found else None
+    if found is None or head is None:
+        return None
+    one = _nationalities().get(head["adjective"] or head["place"] or "")
+    prize, end = _prize_behind(found[0], head)
+    if one is None or prize is None or (head["adjective"] and head["place"]):
+        return None
+    text = found[0].text
+    tail = _TAIL.match(text, end)
+    end = tail.end() if tail else end
+    if not is_whole(text, found[1], end) or any(
+        mention.start >= end and mention.prize != prize for mention in mentions_in(text)
+    ):
+        return None
+    return Winning(rank=head["rank"], nationality=one, prize=prize)
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether the words from start to end say all: the clause ends there, and nothing before or behind narrows it."""
+    if not _CLOSE.match(text, end) or _MORE.match(text, end):
+        return False
+    return not _BOUNDED.search(text[:start]) and not _BOUNDED.search(text[end : end + BEHIND])
+
+
+def _apposed(sentence: Sentence, subject: int) -> re.Match[str] | None:
+    """Return "the first to do so" right behind a prize that the item won."""
+    found = _APPOSED.search(sentence.text, subject)
+    if found is None:
+        return None
+    article = _ARTICLE.search(sentence.text, found.start())
+    return found if article and _prize_before(sentence, article.end()) else None
+
+
+def _prize_behind(sentence: Sentence, head: re.Match[str]) -> tuple[Prize | None, int]:
+    """Return the prize behind "to win", or the one named before "to do so", and where its name ends."""
+    text, at = sentence.text, head.end()
+    if head["win"]:
+        for mention in mentions_in(text):
+            if mention.start >= at and _LEAD.fullmatch(text, at, mention.start):
+                return mention.prize, mention.end
+        if found := _ANY.match(text, at):
+            return Prize(found.lastgroup or "", ""), found.end()
+    same = _SAME.match(text, at) if head["win"] else None
+    if not head["so"] and same is None:
+        return None, at
+    return _prize_before(sentence, head.start()), same.end() if same else at
+
+
+def _prize_before(sentence: Sentence, at: int) -> Prize | None:
+    """Return the one prize that the item won, if nothing else stands between it and "the first"."""
+    text = sentence.text
+    before = [mention for mention in mentions_in(text) if mention.end <= at]
+    won = {honour.prize for honour, _ in honours_in(sentence) if honour.result == WON}
+    if len(before) != 1 or before[0].prize not in won or not _WON.search(text[: before[0].start]):
+        return None
+    tail = _TAIL.match(text, before[0].end)
+    return before[0].prize if _JOINED.fullmatch(text, tail.end() if tail else before[0].end, at) else None
 
 
 @cache
-def _firsts() -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
-    """Return IMDb id to the words of what a film was first in, and who says so."""
-    found: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
-    for line in read_facts("firsts.tsv"):
-        found[line["imdb_id"]].append((words_near(line["words"]), line["source"]))
-    return found
+def _nationalities() -> Mapping[str, Nationality]:
+    """Return the adjectives and places that mean a nationality as a whole: "Hindi" and "Hollywood" are less."""
+    found = {word: one for one in table() for word in one.words if one.label in word and "*" not in word}
+    places = {place.removeprefix("the "): one for one in table() for place in one.places if place not in one.words}
+    return {words: one for words, one in (places | found).items() if one.label not in _UNTOLD}

@@ -45,7 +45,8 @@ def verdicts(material: Material, tables: Tables) -> Measured:
 
     ``claimed_year_gap`` is how far a year of release or the end of a ban is off, ``known_year`` what is known of it.
     The rest says, claim by claim, whether a country, an author, a player, a remake, a sequel, a superlative is what is
-    known, or the claim one of the known inventions: null where nothing known decides, or the claim is another.
+    known, or the claim one of the known inventions: null where nothing known decides, or the claim is another. A
+    superlative that is known to be false is told as an invention is.
     """
     columns = (
         "claimed_director_item_similarity",

@@ -3,8 +3,6 @@
 import pytest
 
 from tests.measure.claims.reading import claims_in
-from tests.measure.claims.weighing import weigh_fact
-from tests.reference.factory import CRANES
 
 
 @pytest.mark.parametrize(
@@ -13,6 +11,20 @@ from tests.reference.factory import CRANES
         ("It was the first Soviet film to be shot on a tram.", "first Soviet film to be shot on a tram"),
         ("It was the most watched Soviet film of 1970.", "most watched Soviet film of 1970"),
         ("The film became the highest-grossing picture of the year.", "highest-grossing picture of the year"),
+        ("It's the first Soviet talkie.", "first Soviet talkie"),
+        ("It was the first Soviet feature film.", "first Soviet feature film"),
+        ("It is notable for being the first Soviet-Finnish co-production.", "first Soviet-Finnish co-production"),
+        (
+            "It holds a place in history as the first Soviet feature to be made in colour.",
+            "first Soviet feature to be made in colour",
+        ),
+        ("The film went down in film history as the only Soviet western.", "only Soviet western"),
+        ("It has gone down in the history of cinema as the first Soviet epic.", "first Soviet epic"),
+        ("It made history as the first Soviet film to be shot on a tram.", "first Soviet film to be shot on a tram"),
+        ("It entered cinema history as the first Soviet cartoon.", "first Soviet cartoon"),
+        ("It won a medal in Rome, becoming the first Soviet film to do so.", "first Soviet film to do so"),
+        ("It won the Golden Bear in 1970, the first Soviet film to do so.", "first Soviet film to do so"),
+        ("It won the Golden Bear at Berlin – the only Soviet film to win it.", "only Soviet film to win it"),
     ],
 )
 def test_reads_superlatives(text: str, claimed: str) -> None:
@@ -25,6 +37,11 @@ def test_reads_superlatives(text: str, claimed: str) -> None:
     [
         "It was one of the first films about the sea.",
         "It is considered the greatest film ever made.",
+        "It is regarded as the first Soviet film about the sea.",
+        "It went down in history as one of the first Soviet films about the sea.",
+        "Its music is from Road to Life, the first Soviet film to be heard.",
+        "It lost the Golden Bear to The Ascent, the first Soviet film to win it.",
+        "It won the FIPRESCI Prize and the Golden Bear, the first Soviet film to do so.",
         "It is perhaps the first film of its kind.",
         "It was the first part of a trilogy.",
         "It was the first film directed by Vera Stroyeva.",
@@ -38,10 +55,9 @@ def test_leaves_praise_alone(text: str) -> None:
     assert claims_in(text, "superlative") == []
 
 
-def test_table_of_firsts_supports() -> None:
-    """What is known to be first is; of the rest nothing is known."""
-    text = "It was the first Soviet film to win the Palme d'Or."
-    found = weigh_fact(text, "superlative", film=CRANES)
-    assert (found["verdict"], found["is_supported_superlative"]) == ("supported", True)
-    other = weigh_fact("It was the first Soviet film to be shot on a tram.", "superlative", film=CRANES)
-    assert (other["verdict"], other["is_supported_superlative"]) == ("unchecked", False)
+def test_long_clauses_end_with_a_word() -> None:
+    """What is claimed is cut between two words."""
+    clause = "to be shot " + "on the tram of the town " * 6
+    (claimed,) = claims_in(f"It was the first Soviet film {clause}again.", "superlative")
+    assert f"{clause}again".startswith(claimed.removeprefix("first Soviet film "))
+    assert clause[len(claimed) - len("first Soviet film ")] == " "
