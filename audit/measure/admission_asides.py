@@ -134,11 +134,10 @@ def not_of_the_kind(sentence: str, topic: TopicWords) -> Found:
 
 
 _RATHER = re.compile(
-    r"(?:^|\b(?:is|was|remains|it['’]s|this is|film is|while|although|though) )"
-    r"(?:(?:really|essentially|arguably|actually) )?"
-    r"(?P<more>more(?: of)? |better (?:described|seen|classed|understood) as )?an? (?P<first>[^,;.:]{3,70}?),?"
-    r" (?:rather )?than (?:an? |a genuine |a true |a proper )"
-    rf"(?P<second>{NOUNS})(?P<about> (?:about|of|on) [^,;.:]{{3,40}})?(?=[,;.:]|$)"
+    r"(?:^|\b(?:is|was|remains|it['’]s|this is|film is|while|although|though) )(?:(?:really|essentially|arguably"
+    r"|actually) )?(?P<more>more(?: of)? |better (?:described|seen|classed"
+    r"|understood) as )?an? (?P<first>[^,;.:]{3,70}?),? (?:rather )?than (?:an? |a genuine |a true "
+    rf"|a proper )(?P<second>{NOUNS})(?P<about> (?:about|of|on) [^,;.:]{{3,40}})?(?=[,;.:]|$)"
 )
 _IS_KIND = re.compile(rf"(?:{FILM_NOUN}|story|tale|slasher|western)$")
 

@@ -21,18 +21,15 @@ _ITSELF = (
 )
 _HEDGE = (
     r"(?:directly|strictly|explicitly|exclusively|primarily|specifically|entirely|solely|purely|overtly|really"
-    r"|technically"
-    r"|exactly|necessarily|quite|truly|literally|expressly|traditionally|wholly|strictly speaking|per se|centrally"
-    r"|mainly"
-    r"|principally|overly|so much|all|typically|obviously|openly|fully|completely|always|precisely|genuinely"
-    r"|properly|actually)"
+    r"|technically|exactly|necessarily|quite|truly|literally|expressly|traditionally|wholly|strictly speaking|per se"
+    r"|centrally|mainly|principally|overly|so much|all|typically|obviously|openly|fully|completely|always|precisely"
+    r"|genuinely|properly|actually)"
 )
 _NOT = r"(?:not|never|hardly|scarcely|barely|less)"
 _ABOUT = (
-    r"(?:about|focus(?:ed|es|ing)?\b|cent(?:er|re)(?:ed|s)? (?:on|around)|deal(?:s|ing)? with|concern(?:ed|s"
-    r"|ing)?\b|devoted"
-    r"|dedicated|related|relating|connected|tied|linked|on (?:the )?(?:subject|topic|theme)|relevant|set (?:in|on"
-    r"|during|at))"
+    r"(?:about|focus(?:ed|es|ing)?\b|cent(?:er|re)(?:ed|s)? (?:on|around)|deal(?:s|ing)? with|concern(?:ed|s|ing)?\b"
+    r"|devoted|dedicated|related|relating|connected|tied|linked|on (?:the )?(?:subject|topic|theme)|relevant|set (?:in"
+    r"|on|during|at))"
 )
 _THEME = re.compile(r"\b(?:theme|topic|subject|motif|connection|link|relation|relevance|aspect)s?\b")
 _ONLY = re.compile(r"\b(?:not|n['’]t) (?:only|just|merely|simply|solely|alone)\b")
@@ -94,14 +91,11 @@ def of_another_nation(sentence: str, topic: TopicWords) -> Found:
 
 _MAINLY = re.compile(
     rf"(?:^|[,;(—–] ?|\bwhich, )(?P<admission>(?:(?:even )?{_CONCESSION}{_ITSELF}|(?<![^ ])(?=primarily|mainly|chiefly"
-    rf"|essentially))(?P<how>primarily|mainly|mostly"
-    rf"|chiefly|predominantly"
-    r"|essentially|largely|ostensibly|principally|nominally|basically|technically|more (?:of )?an?|more about"
-    r"|more of|first and foremost"
-    r"|at (?:its )?heart|best known as|best described as"
-    r"|(?:focus(?:ing|ed|es)|cent(?:ering|red|ered|ring)) (?:\w{4,12} )?(?:on|around)"
-    r"|(?:(?:the|its) )?(?:main |primary |central )?(?:focus|emphasis) (?:is|lies|remains) (?:\w{4,12} )?on)"
-    r" ?(?P<what>[^,;.]{3,100}))[,;—–)](?P<rest>.{0,400})"
+    r"|essentially))(?P<how>primarily|mainly|mostly|chiefly|predominantly|essentially|largely|ostensibly|principally"
+    r"|nominally|basically|technically|more (?:of )?an?|more about|more of|first and foremost|at (?:its )?heart"
+    r"|best known as|best described as|(?:focus(?:ing|ed|es)|cent(?:ering|red|ered|ring)) (?:\w{4,12} )?(?:on"
+    r"|around)|(?:(?:the|its) )?(?:main |primary |central )?(?:focus|emphasis) (?:is|lies"
+    r"|remains) (?:\w{4,12} )?on) ?(?P<what>[^,;.]{3,100}))[,;—–)](?P<rest>.{0,400})"
 )
 _OF_A_PERSON = re.compile(
     r"\b(?:known|famous|remembered|celebrated) (?:for|as) (?:his|her|their)\b|\b(?:he|she|they)\b"
@@ -125,15 +119,12 @@ def mainly_something_else(sentence: str, topic: TopicWords) -> Found:
 
 _FAR = re.compile(
     rf"(?:^|[,;(] ?)(?P<admission>(?:even )?{_CONCESSION}{_ITSELF}(?:set|based|made|produced|filmed|shot|adapted"
-    rf"|inspired|from)\b"
-    r"(?P<what>[^,;.]{3,100})),(?P<rest>.{0,400})"
+    r"|inspired|from)\b(?P<what>[^,;.]{3,100})),(?P<rest>.{0,400})"
 )
 _RELATES = re.compile(
-    r"\b(?:indirectly|tangentially|loosely|touches (?:up)?on|(?:offering|offers|drawing"
-    r"|draws) (?:an? )?(?:parallels?|analogy)"
-    r"|making it (?:relevant|suitable|appropriate|fit|a fit|worth)"
-    r"|relevan(?:t|ce) to (?:our|the|this) (?:theme|list|topic|collection|subject|selection)"
-    r"|fits? (?:our|the|this) (?:theme|list|topic|collection))"
+    r"\b(?:indirectly|tangentially|loosely|touches (?:up)?on|(?:offering|offers|drawing|draws) (?:an? )?(?:parallels?"
+    r"|analogy)|making it (?:relevant|suitable|appropriate|fit|a fit|worth)|relevan(?:t|ce) to (?:our|the"
+    r"|this) (?:theme|list|topic|collection|subject|selection)|fits? (?:our|the|this) (?:theme|list|topic|collection))"
 )
 
 
@@ -146,10 +137,9 @@ def far_and_excused(sentence: str, topic: TopicWords) -> Found:
 
 
 _PLAINLY = re.compile(
-    rf"\b(?:(?:is|was|are|does|do|did) (?:not|never)|(?:is|was|are|does|do|did)n['’]t) (?:{_HEDGE}\s){{0,2}}"
-    rf"(?:(?:an?|the) (?:[\w-]{{2,20}} ){{0,3}}?{_FILM} )?(?:{_ABOUT}|deal\b|address\b|depict\b|portray\b"
-    rf"|revolve around|touch on"
-    r"|involve\b|feature\b)(?P<what>[^,;.]{0,60})"
+    rf"\b(?:(?:is|was|are|does|do|did) (?:not|never)|(?:is|was|are|does|do|did)n['’]t) (?:{_HEDGE}\s){{0,2}}(?:(?:an?"
+    rf"|the) (?:[\w-]{{2,20}} ){{0,3}}?{_FILM} )?(?:{_ABOUT}|deal\b|address\b|depict\b|portray\b|revolve around"
+    r"|touch on|involve\b|feature\b)(?P<what>[^,;.]{0,60})"
 )
 
 
@@ -160,16 +150,14 @@ def plainly_denied(sentence: str, topic: TopicWords) -> Found:
 
 _ROLE = r"(?:minor|small|secondary|marginal|peripheral|limited|incidental|subordinate|supporting)"
 _MINOR = re.compile(
-    r"(?P<what>(?:[\w'’-]{2,20} ){1,5}?)(?:itself |themselves )?(?:"
-    rf"(?:has|have|plays?|played|serves?|appears?|remains?|is|are) (?:as )?(?:only |just |merely )?(?:an? )"
-    rf"(?:rather |relatively |very |fairly )?{_ROLE} (?:role|part|element|presence|theme|aspect|motif)"
-    r"|(?:is|are|was|were|being) (?:only|just|merely) (?:briefly |lightly |indirectly |loosely |marginally )?"
-    r"(?:touched|hinted|mentioned|implied|referenced|marginal|secondary|incidental|peripheral"
-    r"|(?:present )?in the background"
-    rf"|an? (?:{_ROLE}|backdrop|subplot))"
-    r"|(?:(?:is|are|was|were) not|(?:is|are|was|were)n['’]t) (?:really |exactly |always )?(?:the |its |at the )?"
-    r"(?:main|central|primary|sole|core|heart|cent(?:er|re)|focus|principal)\b(?: \w{3,12})?"
-    rf"|takes? a back ?seat|(?:is|are|remains?) (?:only )?{_ROLE}(?=[ ,.;]))"
+    r"(?P<what>(?:[\w'’-]{2,20} ){1,5}?)(?:itself |themselves )?(?:(?:has|have|plays?|played|serves?|appears?"
+    rf"|remains?|is|are) (?:as )?(?:only |just |merely )?(?:an? )(?:rather |relatively |very |fairly )?{_ROLE} (?:role"
+    r"|part|element|presence|theme|aspect|motif)|(?:is|are|was|were|being) (?:only|just|merely) (?:briefly |lightly "
+    r"|indirectly |loosely |marginally )?(?:touched|hinted|mentioned|implied|referenced|marginal|secondary|incidental"
+    rf"|peripheral|(?:present )?in the background|an? (?:{_ROLE}|backdrop|subplot))|(?:(?:is|are|was|were) not|(?:is"
+    r"|are|was|were)n['’]t) (?:really |exactly |always )?(?:the |its |at the )?(?:main|central|primary|sole|core|heart"
+    r"|cent(?:er|re)|focus|principal)\b(?: \w{3,12})?|takes? a back ?seat|(?:is|are"
+    rf"|remains?) (?:only )?{_ROLE}(?=[ ,.;]))"
 )
 
 
@@ -182,10 +170,9 @@ def only_a_minor_part(sentence: str, topic: TopicWords) -> Found:
 
 
 _LOOSE = re.compile(
-    r"\b(?:only |just |merely )?(?:loosely|tangentially|indirectly|marginally|peripherally|remotely|vaguely|distantly) "
-    r"(?:about|related|connected|tied|linked|relevant|fits?|touch(?:es|ing)?|concern(?:s|ed)|references?|deals?"
-    r"|addresses|relates|explores)"
-    r"(?P<what>[^,;.]{0,60})"
+    r"\b(?:only |just |merely )?(?:loosely|tangentially|indirectly|marginally|peripherally|remotely|vaguely"
+    r"|distantly) (?:about|related|connected|tied|linked|relevant|fits?|touch(?:es|ing)?|concern(?:s|ed)|references?"
+    r"|deals?|addresses|relates|explores)(?P<what>[^,;.]{0,60})"
 )
 
 
@@ -200,18 +187,14 @@ def loosely_connected(sentence: str, topic: TopicWords) -> Found:
 _ITS_PLACE = r"(?:theme|list|topic|category|brief|collection|genre|criteria|selection|bill|label)\b"
 _EXCUSED = re.compile(
     r"\b(?:(?:has|have|had) (?:very )?(?:little|nothing|not much) to do with(?P<what>[^,;.]{0,60})"
-    r"|more about [^,;.]{2,50} than(?P<than> [^,;.]{2,50})"
-    r"|(?:may|might|could) (?:seem|appear|look|be) (?:like )?(?:a bit of )?an? (?:odd|strange|unusual|unlikely"
-    r"|surprising|unexpected"
-    r"|unconventional|loose) (?:choice|addition|entry|inclusion|pick|fit)"
-    rf"|(?:does|do)(?: not|n['’]t) (?:\w{{4,10}} )?(?:fit|belong|match|qualify|meet)\b(?: (?:in|into|to|on|with"
-    rf"|under|as))?"
-    rf"(?: (?:the|this|our|a))? {_ITS_PLACE}"
-    r"|(?:stretch(?:es|ing)?|bend(?:s|ing)?) (?:the|our) (?:definition|rules?|theme|concept|category|criteria)"
-    r"|(?:included|inclusion|place on (?:the|this|our) list|earns its (?:place|spot)|deserves (?:a|its) (?:place"
-    r"|spot|mention))\b"
-    r"[^.]{0,40}\b(?:despite|although|even (?:though|if))\b[^,;.]{0,60}"
-    r"|off[ -]topic\b|not (?:a )?(?:true|proper|genuine) (?P<true>[^,;.]{2,40}))"
+    r"|more about [^,;.]{2,50} than(?P<than> [^,;.]{2,50})|(?:may|might|could) (?:seem|appear|look"
+    r"|be) (?:like )?(?:a bit of )?an? (?:odd|strange|unusual|unlikely|surprising|unexpected|unconventional"
+    r"|loose) (?:choice|addition|entry|inclusion|pick|fit)|(?:does|do)(?: not|n['’]t) (?:\w{4,10} )?(?:fit|belong"
+    rf"|match|qualify|meet)\b(?: (?:in|into|to|on|with|under|as))?(?: (?:the|this|our|a))? {_ITS_PLACE}|(?:stretch(?:es"
+    r"|ing)?|bend(?:s|ing)?) (?:the|our) (?:definition|rules?|theme|concept|category|criteria)|(?:included|inclusion"
+    r"|place on (?:the|this|our) list|earns its (?:place|spot)|deserves (?:a|its) (?:place|spot"
+    r"|mention))\b[^.]{0,40}\b(?:despite|although|even (?:though|if))\b[^,;.]{0,60}|off[ -]topic\b"
+    r"|not (?:a )?(?:true|proper|genuine) (?P<true>[^,;.]{2,40}))"
 )
 
 

@@ -20,10 +20,8 @@ _KNOWN = (
     "|related_posts|more|nextpage"
 )
 _SHORTCODE = re.compile(
-    rf"\[/?(?:{_KNOWN})(?:\s[^\[\]\n]{{0,200}})?/?\]"
-    r"|\[[a-z][\w-]{1,40}(?:\s+[\w-]{1,30}=(?:\"[^\"\]\n]{0,200}\"|'[^'\]\n]{0,200}'|[“”″&][^\]\n]{0,200}"
-    r"|[^\s\]\"']{1,100})){1,20}\s?/?\]"
-    r"|\[/[a-z][\w-]{1,40}\]"
+    rf"\[/?(?:{_KNOWN})(?:\s[^\[\]\n]{{0,200}})?/?\]|\[[a-z][\w-]{{1,40}}(?:\s+[\w-]{{1,30}}=(?:\"[^\"\]\n]{{0,200}}\""
+    r"|'[^'\]\n]{0,200}'|[“”″&][^\]\n]{0,200}|[^\s\]\"']{1,100})){1,20}\s?/?\]|\[/[a-z][\w-]{1,40}\]"
     r"|\[[a-z][a-z0-9]{0,20}(?:_[a-z0-9]{1,20}){1,5}\]",
 )
 _ENTITY = re.compile(
@@ -36,17 +34,14 @@ _TAG = re.compile(
     r"</?(?:p|br|strong|em|b|i|a|div|span|h[1-6]|ul|ol|li|img|script|iframe)(?:\s[^<>\n]{0,200})?/?>", re.IGNORECASE
 )
 _PLACEHOLDER = re.compile(
-    r"(?i:\blorem ipsum\b|\bdolor sit amet\b)"
-    r"|(?<![\w$])(?:TODO|TBD|TBA|TBC|FIXME|X{4,}|TKTK)(?![\w-])|[\[(<]X{2,}[\])>]"
-    r"|[\[<{(]{1,2}\s?(?i:insert|your|add|enter|placeholder|film title|movie title|title here|director(?:'s)? name"
-    r"|actor(?:'s)? name|year)\b[^\]>})\n]{0,60}[\]>})]{1,2}"
-    r"|\{\{[^{}\n]{0,60}\}\}|\$\{[^{}\n]{0,60}\}|%[sd](?!\w)|%\(\w{1,20}\)s"
-    r"|(?i:\bas an ai(?: language)?(?: model| assistant)?\b[, ]|\bi(?:'m| am) sorry, (?:but )?i can(?:no|')t\b"
-    r"|\bi cannot (?:fulfil|provide|assist|verify)"
-    r"|\bas of my (?:last|knowledge)|\bmy (?:training data|knowledge cut-?off)|\bsure, here(?:'s| is| are)\b"
-    r"|\bhere(?:'s| is) (?:a|the|your) (?:revised|rewritten|list of)\b)"
-    r"|(?i:\b(?:description|fact|title|text|image|plot) (?:goes )?here\b|\bno (?:description|fact|plot"
-    r"|synopsis) (?:is )?(?:available|found|provided)\b)"
+    r"(?i:\blorem ipsum\b|\bdolor sit amet\b)|(?<![\w$])(?:TODO|TBD|TBA|TBC|FIXME|X{4,}|TKTK)(?![\w-])"
+    r"|[\[(<]X{2,}[\])>]|[\[<{(]{1,2}\s?(?i:insert|your|add|enter|placeholder|film title|movie title|title here"
+    r"|director(?:'s)? name|actor(?:'s)? name|year)\b[^\]>})\n]{0,60}[\]>})]{1,2}|\{\{[^{}\n]{0,60}\}\}"
+    r"|\$\{[^{}\n]{0,60}\}|%[sd](?!\w)|%\(\w{1,20}\)s|(?i:\bas an ai(?: language)?(?: model| assistant)?\b[, ]|\bi(?:'m"
+    r"| am) sorry, (?:but )?i can(?:no|')t\b|\bi cannot (?:fulfil|provide|assist|verify)|\bas of my (?:last|knowledge)"
+    r"|\bmy (?:training data|knowledge cut-?off)|\bsure, here(?:'s| is| are)\b|\bhere(?:'s| is) (?:a|the"
+    r"|your) (?:revised|rewritten|list of)\b)|(?i:\b(?:description|fact|title|text|image|plot) (?:goes )?here\b"
+    r"|\bno (?:description|fact|plot|synopsis) (?:is )?(?:available|found|provided)\b)"
 )
 _WHOLE_PLACEHOLDER = re.compile(
     r"(?:n/?a|none|null|nil|undefined|nan|unknown|untitled|tbd|tba|todo|test|xxx+|title|description|fact|film title"
@@ -76,8 +71,7 @@ _MOJIBAKE = re.compile(
     r"|(?:[ÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸ]){2}"  # Cyrillic
     r"|(?:ã[\u0080-\u0083ƒ‚]|ð[\u009fŸ]|ï»¿|ï¿½|\ufffd)"  # kana, emoji, BOM, lost characters
     r"|(?:[РС][\u0080-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґёєїѕЅј‚„…†‡€‰‹‘’“”•–—™›°±µ¶·№»]){2}"  # Cyrillic as cp1251
-    r"|(?:(?<![А-яЁё])(?:Р[А-яіїєѕ]|С[А-яЃ‚ѓ]){3,})"
-    r"|в(?:Ђ[\u0080-\u00bf™њќ\u045f“”ћ¦˜\u0491¦]?|„[\u00a0-\u00bfў–])"
+    r"|(?:(?<![А-яЁё])(?:Р[А-яіїєѕ]|С[А-яЃ‚ѓ]){3,})|в(?:Ђ[\u0080-\u00bf™њќ\u045f“”ћ¦˜\u0491¦]?|„[\u00a0-\u00bfў–])"
     r"|(?<=[A-Za-z0-9])[βΒ](?=(?:s|t|re|ve|ll|d|m)?(?![Α-ωA-Za-z])|\d)|Β[°£§©«»±·\u00a0]"
     r"|π[¬\u0080-\u00bf“”•\u0384\u0385΅ΐ]|(?:^|\s)π\s(?=[A-Z])|[βΞΟ][\u0080-\u009f€¦™]"
 )

@@ -6,9 +6,8 @@ from audit.measure.list_words import FILM_NOUN, GENRE, QUALITY
 from audit.measure.nationalities import find_nationalities
 
 _WORDS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-    " twenty"
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty"
 ).split()
 _GERMAN = "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
 _VALUES = (
@@ -29,10 +28,9 @@ _FIRST = re.compile(
 _LAST = re.compile(rf"{FILM_NOUN}.{{0,80}}[:–—-]\s*(?:a\s)?(?:top|list\sof)[\s-]+{_NUMBER}(?![\w-])", re.IGNORECASE)
 _JAPANESE = re.compile(r"(?P<number>[1-9]\d{0,2})\s?(?:選|本|作品)")
 _INTRO = re.compile(
-    rf"(?:(?:list|collection|selection|compilation|round-?up|guide|line-?up|article|post)\s+"
-    rf"(?:of|showcases|features|presents|includes|contains|gathers|explores|offers|highlights|brings\s(?:you"
-    rf"|together)|covers)"
-    rf"|here\sare|these|following|we(?:['’]ve|\shave)\s(?:selected|chosen|picked|gathered|compiled)|discover|explore)"
+    r"(?:(?:list|collection|selection|compilation|round-?up|guide|line-?up|article|post)\s+(?:of|showcases|features"
+    r"|presents|includes|contains|gathers|explores|offers|highlights|brings\s(?:you|together)|covers)|here\sare|these"
+    r"|following|we(?:['’]ve|\shave)\s(?:selected|chosen|picked|gathered|compiled)|discover|explore)"
     rf"\s+(?:the\s|our\s|you\s)?(?:top\s|best\s)?{_NUMBER}(?![\w%.,:'’-])\s+",
     re.IGNORECASE,
 )

@@ -8,44 +8,38 @@ TITLE_LIMIT = 500
 
 FILM_NOUN = (
     r"(?:film(?:s|e|en|fare|making)?|movies?|cinema|kino|motion\spictures|flicks|thrillers?|comed(?:y|ies)|dramas?"
-    r"|musicals?"
-    r"|westerns?|noirs?|animations?|animated\sfilms?|cartoons?|documentar(?:y|ies)|biopics?|melodramas?"
-    r"|tragicomed(?:y|ies)"
-    r"|(?:mini-?)?series|serials|blockbusters?|rom-?coms?|sci-?fi|anime|(?:screen\s)?adaptations?|whodunits?"
-    r"|spielfilme?|komödien?|dramen|krimis?|zeichentrickfilme?|dokumentarfilme?|kriegsfilme?|science-fiction-filme?"
-    r"|фильм(?:ы|ов)?|кино|комеди(?:я|и|й)|мультфильм(?:ы|ов)?)"
+    r"|musicals?|westerns?|noirs?|animations?|animated\sfilms?|cartoons?|documentar(?:y|ies)|biopics?|melodramas?"
+    r"|tragicomed(?:y|ies)|(?:mini-?)?series|serials|blockbusters?|rom-?coms?|sci-?fi|anime|(?:screen\s)?adaptations?"
+    r"|whodunits?|spielfilme?|komödien?|dramen|krimis?|zeichentrickfilme?|dokumentarfilme?|kriegsfilme?"
+    r"|science-fiction-filme?|фильм(?:ы|ов)?|кино|комеди(?:я|и|й)|мультфильм(?:ы|ов)?)"
 )
-"""A noun that stands for films of a kind. "Classics", "masterpieces" and "fairy tales" are left out: they may be"
-" books."""
+"""A noun that stands for films of a kind. "Classics", "masterpieces" and "fairy tales" are left out: they may be
+books."""
 
 CJK_FILM_NOUN = r"(?:映画|邦画|アニメ|ドラマ|コメディ|サスペンス|シネマ)"
 
 QUALITY = frozenset(
-    "best greatest top finest great essential must-see must-watch must see unforgettable classic iconic popular"
-    " famous hidden"
-    " underrated overlooked forgotten rare acclaimed influential important beloved favorite favourite good little-known"
-    " award-winning timeless amazing incredible fascinating exciting beautiful memorable notable remarkable outstanding"
-    " besten beste schönsten größten brilliant legendary cult powerful moving touching heartwarming most selected"
+    "best greatest top finest great essential must-see must-watch must see unforgettable classic iconic popular famous"
+    " hidden underrated overlooked forgotten rare acclaimed influential important beloved favorite favourite good"
+    " little-known award-winning timeless amazing incredible fascinating exciting beautiful memorable notable"
+    " remarkable outstanding besten beste schönsten größten brilliant legendary cult powerful moving touching"
+    " heartwarming most selected"
     " curated new old recent".split()
 )
 GENRE = frozenset(
     "war crime detective action adventure horror fantasy science fiction sci-fi sci fi romantic romance love comedy"
-    " drama"
-    " musical animated animation silent sound color colour black-and-white short feature feature-length documentary"
-    " family"
-    " children's kids historical history biographical biopic political psychological spy space sports noir western"
-    " thriller"
-    " mystery art arthouse art-house experimental independent indie avant-garde propaganda television tv period"
-    " epic teen"
+    " drama musical animated animation silent sound color colour black-and-white short feature feature-length"
+    " documentary family children's kids historical history biographical biopic political psychological spy space"
+    " sports noir western thriller mystery art arthouse art-house experimental independent indie avant-garde propaganda"
+    " television tv period epic teen"
     " erotic police disaster survival christmas holiday military school fairy-tale fairy tale".split()
 )
 
 _SUBJECT = re.compile(
     r"(?<![\w-])(?:about|on|over|dealing|set|based|inspired|influenced|adapted|that|which|where|whose|when|who"
-    r"|featuring"
-    r"|starring|with|without|depicting|exploring|portraying|celebrating|showing|focusing|centered|centred|for|like"
-    r"|unlike"
-    r"|than|against|not|behind|beyond|beside|besides|instead|through\sthe\seyes|über|um|mit|ohne|für|wie|о|об"
+    r"|featuring|starring|with|without|depicting|exploring|portraying|celebrating|showing|focusing|centered|centred|for"
+    r"|like|unlike|than|against|not|behind|beyond|beside|besides|instead|through\sthe\seyes|über|um|mit|ohne|für|wie|о"
+    r"|об"
     r"|про)(?![\w-])",
     re.IGNORECASE,
 )

@@ -18,14 +18,11 @@ class Period:
 
 _YEAR = r"(?:18[89]\d|19\d\d|20\d\d)"
 _WHEN = re.compile(
-    rf"(?:(?:the\s)?(?P<part>early|mid|late)[\s-]+)?(?:the\s)?(?<![\w-])(?:"
-    rf"(?P<from>{_YEAR})\s?(?:-|–|—|to|through|until|and|bis)\s?(?P<to>{_YEAR})(?!\w)"
-    rf"|(?P<decade>(?:18[89]|19\d|20\d)0)(?:['’]?s|er)(?:\s?(?:-|–|—|to|through|and"
-    rf"|&)\s?(?:the\s)?(?P<decade_to>(?:19\d|20\d)0)['’]?s)?(?!\w)"
-    rf"|['’]?(?P<short>[2-9]0)['’]?s(?!\w)"
-    rf"|(?P<century>20th|21st|twentieth|twenty-first)[\s-]century(?!\w)"
-    rf"|(?P<bound>before|after|since|until|up\sto|prior\sto|vor|nach"
-    rf"|seit)\s(?:the\syear\s)?(?P<bound_year>{_YEAR})(?![\w'’])"
+    rf"(?:(?:the\s)?(?P<part>early|mid|late)[\s-]+)?(?:the\s)?(?<![\w-])(?:(?P<from>{_YEAR})\s?(?:-|–|—|to|through"
+    rf"|until|and|bis)\s?(?P<to>{_YEAR})(?!\w)|(?P<decade>(?:18[89]|19\d|20\d)0)(?:['’]?s|er)(?:\s?(?:-|–|—|to|through"
+    r"|and|&)\s?(?:the\s)?(?P<decade_to>(?:19\d|20\d)0)['’]?s)?(?!\w)|['’]?(?P<short>[2-9]0)['’]?s(?!\w)"
+    r"|(?P<century>20th|21st|twentieth|twenty-first)[\s-]century(?!\w)|(?P<bound>before|after|since|until|up\sto"
+    rf"|prior\sto|vor|nach|seit)\s(?:the\syear\s)?(?P<bound_year>{_YEAR})(?![\w'’])"
     rf"|(?P<year>{_YEAR})(?![\w'’]))",
     re.IGNORECASE,
 )

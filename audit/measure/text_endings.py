@@ -37,21 +37,16 @@ _NAME_THEN_WORD = re.compile(
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|vs|ca|approx)\.$")
 
 _ENGLISH = (
-    "a an the and or but nor of in on at by for from to with without into onto upon about above across after"
-    " against along"
-    " among amid around as before behind below beneath beside between beyond despite during except inside like near"
-    " nearly"
-    " over since than that though through throughout till toward towards under unlike until via versus where when"
-    " while who"
-    " whom whose which because although if whether approximately roughly almost exactly its his her their our your"
-    " my is"
-    " are was were be been being has have had circa featuring including such so"
+    "a an the and or but nor of in on at by for from to with without into onto upon about above across after against"
+    " along among amid around as before behind below beneath beside between beyond despite during except inside like"
+    " near nearly over since than that though through throughout till toward towards under unlike until via versus"
+    " where when while who whom whose which because although if whether approximately roughly almost exactly its his"
+    " her their our your my is are was were be been being has have had circa featuring including such so"
 ).split()
 _GERMAN = (
-    "der die das den dem des ein eine einen einem einer und oder aber sondern in im an am auf aus bei beim mit nach"
-    " von vom"
-    " zu zum zur für über unter zwischen durch gegen ohne um seit bis während wegen als wie dass weil wenn ob etwa rund"
-    " ungefähr sein seine seiner seinem ihr ihre ihrer ihrem ist sind war waren wird wurde wurden hat haben"
+    "der die das den dem des ein eine einen einem einer und oder aber sondern in im an am auf aus bei beim mit nach von"
+    " vom zu zum zur für über unter zwischen durch gegen ohne um seit bis während wegen als wie dass weil wenn ob etwa"
+    " rund ungefähr sein seine seiner seinem ihr ihre ihrer ihrem ist sind war waren wird wurde wurden hat haben"
 ).split()
 _JAPANESE = re.compile(r"(?:[のをはがにへとで、]|から|まで|より|および|または|そして|約)$")
 _DANGLING_SIGNS = "$€£¥&(,;:–—„"
@@ -59,18 +54,14 @@ _DANGLING_SIGNS = "$€£¥&(,;:–—„"
 # Words that end a clause as well as they open a phrase: "the world we live in", "what she waits for". With one of the
 # subjects before it such an ending is a relative clause; without ("was released in") a phrase was lost.
 _STRANDED = re.compile(
-    r"\b(?:I|you|we|they|he|she|it|who|that|which|what|where|whom|people|everyone|nobody|can|could|can't|cannot"
-    r"|must|to|will"
-    r"|would|has|have|had|nothing\sto|nowhere\sto)\s(?:[\w']{1,15}\s){0,2}?"
-    r"(?:(?:live|believe|confide|fit|join|move|look|wait|hope|long|wish|ask|care|search|fight|call|strive|yearn"
-    r"|dream|think"
-    r"|talk|speak|worry|suffer|escape|return|listen|relate|refer|happen|rely|depend|insist|work|focus|cope|struggle"
-    r"|agree|pass"
-    r"|laugh)(?:s|d|ed|ing)?|liv(?:ing|ed)|die[sd]?|dying|com(?:e|es|ing)|came|go(?:es)?|went|gone|give[sn]?|gave"
-    r"|tak(?:e|es|en)"
-    r"|took|stand|stood|fall|fell|fallen|pay|paid|run|ran|hold|held|known?|knew|hear[sd]?|deal[st]?|dealt|be|belong)"
-    r"(?:\s(?:him|her|them|up|away|out|over|me|you|it))?"
-    r"\s(?:in|on|for|of|about|from|to|with|without|by|at|over|around|through|behind|after|under|along|before|like"
+    r"\b(?:I|you|we|they|he|she|it|who|that|which|what|where|whom|people|everyone|nobody|can|could|can't|cannot|must|to"
+    r"|will|would|has|have|had|nothing\sto|nowhere\sto)\s(?:[\w']{1,15}\s){0,2}?(?:(?:live|believe|confide|fit|join"
+    r"|move|look|wait|hope|long|wish|ask|care|search|fight|call|strive|yearn|dream|think|talk|speak|worry|suffer|escape"
+    r"|return|listen|relate|refer|happen|rely|depend|insist|work|focus|cope|struggle|agree|pass|laugh)(?:s|d|ed|ing)?"
+    r"|liv(?:ing|ed)|die[sd]?|dying|com(?:e|es|ing)|came|go(?:es)?|went|gone|give[sn]?|gave|tak(?:e|es|en)|took|stand"
+    r"|stood|fall|fell|fallen|pay|paid|run|ran|hold|held|known?|knew|hear[sd]?|deal[st]?|dealt|be|belong)(?:\s(?:him"
+    r"|her|them|up|away|out|over|me|you|it))?\s(?:in|on|for|of|about|from|to|with|without|by|at|over|around|through"
+    r"|behind|after|under|along|before|like"
     r"|against)$",
     re.IGNORECASE,
 )

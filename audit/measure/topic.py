@@ -65,11 +65,10 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _SHORTCODE = re.compile(r"^\s*(?:\[[^\[\]]{1,60}\]\s*)+")
 # An introduction speaks of many things: only where it introduces the list itself is a nationality the list's.
 _INTRODUCES = re.compile(
-    rf"(?:(?:list|collection|selection|compilation|round-?up|guide|line-?up|journey|tour|look|dive)\s+"
-    rf"(?:of|to|through|at|into|showcases|features|presents|includes|gathers|explores|highlights|brings\stogether)"
-    rf"|here\sare|discover|explore)\s+(?P<films>(?:the\s|some\sof\s"
-    rf"|our\s)?(?:[\w'’-]{{1,30}}\s+){{0,8}}?{FILM_NOUN}(?!\w))"
-    rf"|^(?P<start>(?:the\s)?(?:best|greatest|top|finest|[1-9]\d?|ten|five|twelve|fifteen"
+    r"(?:(?:list|collection|selection|compilation|round-?up|guide|line-?up|journey|tour|look|dive)\s+(?:of|to|through"
+    r"|at|into|showcases|features|presents|includes|gathers|explores|highlights|brings\stogether)|here\sare|discover"
+    rf"|explore)\s+(?P<films>(?:the\s|some\sof\s|our\s)?(?:[\w'’-]{{1,30}}\s+){{0,8}}?{FILM_NOUN}(?!\w))"
+    r"|^(?P<start>(?:the\s)?(?:best|greatest|top|finest|[1-9]\d?|ten|five|twelve|fifteen"
     rf"|twenty)\s+(?:[\w'’-]{{1,30}}\s+){{0,6}}?{FILM_NOUN}(?!\w))"
     rf"|^(?P<only>(?:[\w'’-]{{1,30}}\s+){{1,4}}?{FILM_NOUN})\s+(?:about|on|set)\b",
     re.IGNORECASE,

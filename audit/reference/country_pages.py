@@ -56,12 +56,9 @@ class Page:
         countries = " ".join(f"wd:{country}" for country in self.countries)
         ending = f'  FILTER(STRENDS(?imdb, "{self.ending}"))\n' if self.ending else ""
         return (
-            "PREFIX wd: <http://www.wikidata.org/entity/>\n"
-            "PREFIX wdt: <http://www.wikidata.org/prop/direct/>\n"
-            "SELECT DISTINCT ?imdb ?country WHERE {\n"
-            f"  VALUES ?country {{ {countries} }}\n"
-            "  ?film wdt:P495 ?country ; wdt:P345 ?imdb .\n"
-            f"{ending}}}"
+            "PREFIX wd: <http://www.wikidata.org/entity/>\nPREFIX wdt: <http://www.wikidata.org/prop/direct/>\nSELECT"
+            f" DISTINCT ?imdb ?country WHERE {{\n  VALUES ?country {{ {countries} }}\n  ?film wdt:P495 ?country ;"
+            f" wdt:P345 ?imdb .\n{ending}}}"
         )
 
     @property

@@ -14,11 +14,11 @@ _REACH = 90
 _BEST = (
     r"best\s(?:(?:foreign|international|original|adapted|supporting|leading|animated|documentary|production|art|costume"
     r"|visual|sound|film|short|motion|live|first|new|young|dramatic|musical|british|english|non-english|feature|song"
-    r"|achievement|performance|use)[\s-]){0,3}"
-    r"(?:(?:language|in|by|an|a|not|the|for|english|of|leading|supporting|role|special|make-?up|and)[\s-]){0,8}"
-    r"(?:picture|film|movie|feature|director|directing|direction|screenplay|script|writing|story|actor|actress|role"
-    r"|cinematography|photography|camerawork|editing|score|music|song|sound|design|effects|makeup|make-up|costumes?|hairstyling"
-    r"|newcomer|production|short|documentary|animation|language|adaptation|subject)s?\b"
+    r"|achievement|performance|use)[\s-]){0,3}(?:(?:language|in|by|an|a|not|the|for|english|of|leading|supporting|role"
+    r"|special|make-?up|and)[\s-]){0,8}(?:picture|film|movie|feature|director|directing|direction|screenplay|script"
+    r"|writing|story|actor|actress|role|cinematography|photography|camerawork|editing|score|music|song|sound|design"
+    r"|effects|makeup|make-up|costumes?|hairstyling|newcomer|production|short|documentary|animation|language|adaptation"
+    r"|subject)s?\b"
 )
 _SPECIAL = (
     r"(?:grand\s|special\s)?jury\s(?:prize|award|grand\sprix)|special\s(?:jury\s)?(?:prize|award)"
@@ -77,9 +77,8 @@ _ELSEWHERE = re.compile(
     r"[;]|\b(?:and|but|which|where|while|festivals?)\b(?<!\bthe\sInternational\sFilm\sFestival)(?<!\bthe\sFilm\sFestival)"
 )
 _FROM_EVENT = re.compile(
-    r"(?:\s[Ff]ilm\s[Ff]estival)?['’]?s?\s(?:(?:19|20)\d\d\s)?"
-    r"|(?:\sin\s(?:19|20)\d\d)?,?\s(?:where\s)?(?:(?:it|the\sfilm|this\sfilm)\s)?(?:also\s)?"
-    r"(?:won|received|was\sawarded|took|earned|shared)\s(?:both\s)?(?:the\s|a\s)?"
+    r"(?:\s[Ff]ilm\s[Ff]estival)?['’]?s?\s(?:(?:19|20)\d\d\s)?|(?:\sin\s(?:19|20)\d\d)?,?\s(?:where\s)?(?:(?:it"
+    r"|the\sfilm|this\sfilm)\s)?(?:also\s)?(?:won|received|was\sawarded|took|earned|shared)\s(?:both\s)?(?:the\s|a\s)?"
 )
 _CATEGORY_BEHIND = re.compile(r"\s(?:award\s|prize\s)?(?:for|in)\s(?:the\s)?", re.IGNORECASE)
 

@@ -11,15 +11,14 @@ from audit.measure.claims.sentences import Sentence
 from audit.measure.claims.subjects import FILM, speaks_of_other, speaks_of_source, subject_end
 
 _VERB = re.compile(
-    r"\b(?P<passive>(?:was|were|been|being|is)\s(?:\w{3,12}ly\s|also\s)?"
-    r"(?:awarded|given|presented\swith|bestowed|honou?red\swith|recogni[sz]ed\swith|granted|decorated\swith))\b"
-    r"|\b(?P<nominated>(?:nominated|shortlisted|short-listed|in\sthe\srunning|competed|competing|vied)\s(?:for|in)"
-    r"|in\scompetition\sfor)\b"
-    r"|\b(?P<noun>(?:winner|recipient)\sof)\b"
-    r"|\b(?P<awarded>awarded)\s(?:it|the\sfilm|this\sfilm|the\smovie)\b"
-    r"|\b(?P<active>won|wins?|winning|t(?:ook|akes|aking|ake)\shome|took|claim(?:ed|s|ing)|clinch(?:ed|es|ing)"
-    r"|earn(?:ed|s|ing)?|receiv(?:ed|es|ing|e)|garner(?:ed|s|ing)?|collect(?:ed|ing)|scoop(?:ed|s|ing)"
-    r"|pick(?:ed|ing)\sup|carr(?:ied|ies|ying)\s(?:off|away|home)|walk(?:ed|s|ing)\s(?:off|away)\swith|secur(?:ed|ing|e)|captur(?:ed|ing|e)|gain(?:ed|ing)?|land(?:ed|ing)|bagg(?:ed|ing)"
+    r"\b(?P<passive>(?:was|were|been|being|is)\s(?:\w{3,12}ly\s|also\s)?(?:awarded|given|presented\swith|bestowed"
+    r"|honou?red\swith|recogni[sz]ed\swith|granted|decorated\swith))\b|\b(?P<nominated>(?:nominated|shortlisted"
+    r"|short-listed|in\sthe\srunning|competed|competing|vied)\s(?:for|in)|in\scompetition\sfor)\b|\b(?P<noun>(?:winner"
+    r"|recipient)\sof)\b|\b(?P<awarded>awarded)\s(?:it|the\sfilm|this\sfilm|the\smovie)\b|\b(?P<active>won|wins?"
+    r"|winning|t(?:ook|akes|aking|ake)\shome|took|claim(?:ed|s|ing)|clinch(?:ed|es|ing)|earn(?:ed|s|ing)?|receiv(?:ed"
+    r"|es|ing|e)|garner(?:ed|s|ing)?|collect(?:ed|ing)|scoop(?:ed|s|ing)|pick(?:ed|ing)\sup|carr(?:ied|ies"
+    r"|ying)\s(?:off|away|home)|walk(?:ed|s|ing)\s(?:off|away)\swith|secur(?:ed|ing|e)|captur(?:ed|ing|e)|gain(?:ed"
+    r"|ing)?|land(?:ed|ing)|bagg(?:ed|ing)"
     r"|brought(?:\shome)?|shar(?:ed|es|ing))\b",
     re.IGNORECASE,
 )

@@ -16,9 +16,8 @@ RELATION = "directorial-debut"
 _KIND = r"(?:(?:feature|feature-length|full-length|solo|feature[\s-]film|narrative|feature-film|official)\s)?"
 _DEBUT = (
     rf"(?:{_KIND}(?:directorial|directing|director['’]s)\s(?:feature\s|film\s|feature[\s-]film\s)?(?:debut|début|first)"
-    rf"|debut\sas\s(?:a\s)?(?:(?:feature|film)\s)?director"
-    rf"|first\s(?:(?:feature|full-length|feature-length)\s)?(?:film|feature|movie|picture|work)\sas\s(?:a\s)?director"
-    rf"|first\sdirectorial\s(?:work|effort|feature|film))"
+    r"|debut\sas\s(?:a\s)?(?:(?:feature|film)\s)?director|first\s(?:(?:feature|full-length|feature-length)\s)?(?:film"
+    r"|feature|movie|picture|work)\sas\s(?:a\s)?director|first\sdirectorial\s(?:work|effort|feature|film))"
 )
 _SAYS = (
     r"(?:mark(?:s|ed|ing)|was|is|being|became|represent(?:s|ed|ing)|serv(?:es|ed)\sas|constitutes"
@@ -65,9 +64,9 @@ _NARROWED = re.compile(
     r"|shot|released|starring)\b"
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|after|before|following|since|until|prior\sto|mistaken|mistakenly|considered|almost|nearly"
-    r"|second|unlike|despite|like"
-    r"|acting|short|student|stage|theat(?:re|rical|er)|television|tv|producer|producing|screenwriting|writing"
+    r"\b(?:not|never|after|before|following|since|until|prior\sto|mistaken|mistakenly|considered|almost|nearly|second"
+    r"|unlike|despite|like|acting|short|student|stage|theat(?:re|rical|er)|television|tv|producer|producing"
+    r"|screenwriting|writing"
     r"|english-language|hollywood|american)\b",
     re.IGNORECASE,
 )

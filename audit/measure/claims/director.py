@@ -17,8 +17,7 @@ RELATION = "directed-by"
 _BY = re.compile(r"\b(?:co-)?directed(?:\s(?:and|,)?\s?(?:\w{4,12}\s){0,3}?)?\sby\s|\bdirection\sby\s", re.IGNORECASE)
 _ITEM = (
     r"(?:it|(?:the|this)\s(?:film|movie|picture|feature|series|cartoon|adaptation|drama|comedy|masterpiece|classic"
-    r"|version"
-    r"|work))"
+    r"|version|work))"
 )
 # What may stand right before "directed by" for it to be said of the subject.
 _BEFORE_BY = re.compile(
@@ -38,8 +37,8 @@ _PARTICIPLE = re.compile(
 _THEN_ITEM = re.compile(rf"[^.;]{{0,80}}?,\s(?:{_ITEM}|this\s)", re.IGNORECASE)
 _ACTIVE = re.compile(
     r"(?:,\swho\s)?\s?(?:(?:also|himself|herself|both|then|personally|wrote\sand|co-wrote\sand|produced\sand"
-    r"|later)\s){0,2}"
-    r"(?:co-)?directed\s(?P<object>it|(?:the|this)\s(?:film|movie|picture|feature|series|cartoon|adaptation"
+    r"|later)\s){0,2}(?:co-)?directed\s(?P<object>it|(?:the|this)\s(?:film|movie|picture|feature|series|cartoon"
+    r"|adaptation"
     r"|version))(?!['’\w-])",
 )
 _ELSEWHERE = re.compile(
@@ -56,8 +55,8 @@ _ITS_DIRECTOR = re.compile(r"\b(?:[Tt]he\sfilm['’]s|[Ii]ts|[Tt]his\sfilm['’]
 # "Elem Klimov's film follows ...": the film at hand, if it is told what it does.
 _POSSESSED = re.compile(
     rf"['’]s?\s(?:own\s)?(?P<kind>(?:[\w'’-]{{1,24}}\s){{0,4}}?{FILM})\s(?:is|was|tells|follows|explores|captures"
-    rf"|depicts|portrays"
-    r"|shows|cent(?:er|re)s|focuses|examines|presents|won|features|offers|remains|became|uses|combines|blends"
+    r"|depicts|portrays|shows|cent(?:er|re)s|focuses|examines|presents|won|features|offers|remains|became|uses"
+    r"|combines|blends"
     r"|delves|takes|stars)\b",
     re.IGNORECASE,
 )

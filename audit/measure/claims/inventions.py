@@ -20,8 +20,7 @@ RELATION = "known-invention"
 
 _DOUBTED = re.compile(
     r"\b(?:not|never|nominat\w{2,4}|compet\w{2,5}|contend\w{2,4}|despite|although|though|mistaken(?:ly)?|often"
-    r"|sometimes"
-    r"|myth|wrongly|contrary|lost|losing|instead|denied|unlike|almost|nearly|one\sof|among|considered|snubbed"
+    r"|sometimes|myth|wrongly|contrary|lost|losing|instead|denied|unlike|almost|nearly|one\sof|among|considered|snubbed"
     r"|overlooked"
     r"|remake\sof|director|actor|actress)\b",
     re.IGNORECASE,

@@ -41,10 +41,9 @@ _WORD = re.compile(r"\w+")
 _GAP = r"(?:\s(?!(?:before|until|not|like|against|foreshadow\w*)\b)[\w'’,-]{1,16}){0,6}?\s(?:the\s)?$"
 _TIE = re.compile(
     r"\b(?:(?:shot|filmed|footage|scenes|photographed|recorded)\s(?:[\w'’]{1,14}\s){0,5}?(?:aboard|on\sboard|on|at|in"
-    r"|inside|of|from|during|after)"
-    r"|(?:based|drawing|draws)\s(?:\w{1,12}\s)?(?:up)?on|(?:inspired|prompted|sparked|triggered)\s(?:\w{1,12}\s)?by"
-    r"|in\s(?:the\s)?(?:immediate\s)?(?:wake|aftermath)\sof|in\sresponse\sto|as\sa\s(?:response|reaction)\sto"
-    r"|(?:shot|filmed|made|released|produced)\s(?:\w{3,12}\s){0,3}?(?:after|following)"
+    r"|inside|of|from|during|after)|(?:based|drawing|draws)\s(?:\w{1,12}\s)?(?:up)?on|(?:inspired|prompted|sparked"
+    r"|triggered)\s(?:\w{1,12}\s)?by|in\s(?:the\s)?(?:immediate\s)?(?:wake|aftermath)\sof|in\sresponse\sto"
+    r"|as\sa\s(?:response|reaction)\sto|(?:shot|filmed|made|released|produced)\s(?:\w{3,12}\s){0,3}?(?:after|following)"
     r"|(?:commemorat|celebrat|document)(?:es|ed|ing))" + _GAP
 )
 _FORESEES = re.compile(

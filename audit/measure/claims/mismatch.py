@@ -20,8 +20,7 @@ SURE_WORDS = 3
 
 _VERB = (
     r"(?:is\s(?:a|an|the|one)|was\s(?:directed|released|made|a|an|the)|tells|follows|depicts|portrays|chronicles"
-    r"|cent(?:er|re)s\son|focuses\son"
-    r"|stars|explores)\b"
+    r"|cent(?:er|re)s\son|focuses\son|stars|explores)\b"
 )
 _OPENING = re.compile(
     rf"(?:[“\"«‘](?P<quoted>[^“”\"«»]{{2,70}})[”\"»’]"

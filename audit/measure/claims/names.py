@@ -16,24 +16,22 @@ _PARTICLES = frozenset(
 _ABBREVIATION = re.compile(r"^(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|(?:Jr|Sr|St)\.)$")
 _BETWEEN = re.compile(r"\s*,?\s+(?:and|&|und|with|и)\s+|\s*,\s+|\s*&\s*")
 _NO_NAMES = frozenset(
-    "The This That These It Its A An He She They His Her Their Who Which In On At By For From With After Before And"
-    " But Or Not"
-    " When While Although Though Soviet Russian American French British Italian German Japanese Polish Academy"
-    " Award Oscar Oscars"
-    " Nobel Mosfilm Lenfilm Gorky Disney Hollywood BBC Hitler Stalin One Two Three Four Five Six I II III IV World"
+    "The This That These It Its A An He She They His Her Their Who Which In On At By For From With After Before And But"
+    " Or Not When While Although Though Soviet Russian American French British Italian German Japanese Polish Academy"
+    " Award Oscar Oscars Nobel Mosfilm Lenfilm Gorky Disney Hollywood BBC Hitler Stalin One Two Three Four Five Six I"
+    " II III IV World"
     " War".split()
 )
 _INTRODUCED = re.compile(
-    r"(?:(?:the|a|an|its|their)\s+)?"
-    r"(?:(?!(?:of|who|and|from|for|by|in|whose|that)\b)[\w'’-]{2,24}\s+){0,5}?"
-    r"(?:director|film-?maker|auteur|master|maestro|legend|icon|pioneer|animator|documentarian|documentarist"
-    r"|veteran|visionary|duo|team"
-    r"|brothers|couple|actor-director|actor|writer-director|writer|cinematographer|playwright|novelist|actress)s?,?\s+"
+    r"(?:(?:the|a|an|its|their)\s+)?(?:(?!(?:of|who|and|from|for|by|in|whose|that)\b)[\w'’-]{2,24}\s+){0,5}?(?:director"
+    r"|film-?maker|auteur|master|maestro|legend|icon|pioneer|animator|documentarian|documentarist|veteran|visionary|duo"
+    r"|team|brothers|couple|actor-director|actor|writer-director|writer|cinematographer|playwright|novelist"
+    r"|actress)s?,?\s+"
 )
 _PRAISED = re.compile(
     r"(?:the\s+)?(?:(?:legendary|great|renowned|acclaimed|famous|famed|young|celebrated|late|prolific|brilliant"
-    r"|visionary|iconic"
-    r"|esteemed|talented|noted|prominent|influential|incomparable|masterful|Oscar-winning|award-winning)\s+){1,3}"
+    r"|visionary|iconic|esteemed|talented|noted|prominent|influential|incomparable|masterful|Oscar-winning"
+    r"|award-winning)\s+){1,3}"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 

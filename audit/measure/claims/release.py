@@ -26,8 +26,7 @@ _MONTH = (
 )
 _WHERE = (
     r"(?:\s(?:theatrically|in\s(?:cinemas|theat(?:er|re)s)|by\s(?:Mosfilm|Lenfilm"
-    r"|[A-Z][\w.-]{2,20}(?:\s[A-Z][\w.-]{2,20})?)"
-    r"|to\s(?:great|wide|critical)\sacclaim|worldwide))?"
+    r"|[A-Z][\w.-]{2,20}(?:\s[A-Z][\w.-]{2,20})?)|to\s(?:great|wide|critical)\sacclaim|worldwide))?"
 )
 _VERB = re.compile(
     r"\b(?P<verb>released|premiered|made|produced|filmed|shot|completed|created)"
@@ -66,9 +65,8 @@ _ONLY = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:novel|book|UK|US|U\.S\.|Britain|America|United\sStates|West|abroad|Germany|France|China|India|Japan"
-    r"|Italy|Poland|Ireland"
-    r"|Norway|Sweden|Finland|DVD|television|TV|director['’]s\scut|uncut|restored|version)\b"
+    r"\b(?:novel|book|UK|US|U\.S\.|Britain|America|United\sStates|West|abroad|Germany|France|China|India|Japan|Italy"
+    r"|Poland|Ireland|Norway|Sweden|Finland|DVD|television|TV|director['’]s\scut|uncut|restored|version)\b"
 )
 
 WORDS = frozenset(f"{year}{plural}" for year in range(1000, 2100) for plural in ("", "s"))

@@ -11,11 +11,9 @@ from audit.model import Claim
 RELATION = "based-on"
 
 _WORK = (
-    r"(?:(?:short\s|fairy\s|ghost\s|folk\s|detective\s|autobiographical\s|eponymous\s|famous\s"
-    r"|classic\s)?(?:novels?|novellas?"
-    r"|story|stories|tales?|plays?|books?|poems?|memoirs?|work|works|fairytale|screenplay|opera|ballet|comedy"
-    r"|tragedy|drama"
-    r"|classic))"
+    r"(?:(?:short\s|fairy\s|ghost\s|folk\s|detective\s|autobiographical\s|eponymous\s|famous\s|classic\s)?(?:novels?"
+    r"|novellas?|story|stories|tales?|plays?|books?|poems?|memoirs?|work|works|fairytale|screenplay|opera|ballet|comedy"
+    r"|tragedy|drama|classic))"
 )
 _BASED = re.compile(
     r"\b(?:(?:is|was|were)\s)?(?:loosely\s|partly\s|also\s)?(?:based\s(?:up)?on|adapted\sfrom)\s|\b(?:screen\s"

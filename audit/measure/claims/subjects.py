@@ -9,11 +9,9 @@ from audit.measure.claims.sentences import Sentence
 
 FILM = (
     r"(?:film|movie|picture|feature|(?:mini-?)?series|cartoon|animation|comedy|drama|melodrama|tragicomedy|thriller"
-    r"|musical|western|epic|"
-    r"masterpiece|classic|production|work|adaptation|documentary|short|tale|story|debut|screen\sversion|version"
-    r"|romance|satire|parable|"
-    r"allegory|gem|entry|installment|instalment|chapter|part|one|hit|blockbuster|duology|trilogy|dilogy"
-    r"|feature-length|tragedy|biopic)"
+    r"|musical|western|epic|masterpiece|classic|production|work|adaptation|documentary|short|tale|story|debut"
+    r"|screen\sversion|version|romance|satire|parable|allegory|gem|entry|installment|instalment|chapter|part|one|hit"
+    r"|blockbuster|duology|trilogy|dilogy|feature-length|tragedy|biopic)"
 )
 _SUBJECT = re.compile(
     rf"(?:(?:This|The|That)\s+(?:(?!(?:of|by|from|about|and|was|is)\s)[\w'’,-]{{1,24}}\s+){{0,8}}?{FILM}"
@@ -21,9 +19,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:Released|Made|Shot|Filmed|Produced|Premiered|Set|Adapted|Based|Starring|Written|Co-written|Scripted|Known"
-    r"|In|Although|While"
-    r"|Originally|Interestingly|Notably|Today|Now)\b"
+    r"(?:Released|Made|Shot|Filmed|Produced|Premiered|Set|Adapted|Based|Starring|Written|Co-written|Scripted|Known|In"
+    r"|Although|While|Originally|Interestingly|Notably|Today|Now)\b"
 )
 # "Hardly completed, the film was withdrawn": a few words without a name before the film.
 _SHORT_OPENING = re.compile(
@@ -44,11 +41,9 @@ _CLAUSES = 4
 _OTHER = re.compile(
     r"\b(?:remak(?:e|es|ing)|remade|sequels?|prequels?|follow-?up|spin-?off|reboot|stage|theatre|theater|another"
     r"|other\sfilm|other\sversion|later\s(?:film|version)|earlier\s(?:film|version)|previous|next|first\sversion"
-    r"|second\spart"
-    r"|scenes?|sequences?|episodes?|segments?|dances?|choreography|second\sunit|dubbing|dubbed|restoration|restored"
-    r"|influenced"
-    r"|followed|preceded|compared|unlike|reminiscent|homage|tribute|parody|trailer|soundtrack|music|score|songs?"
-    r"|not|never|rather\sthan"
+    r"|second\spart|scenes?|sequences?|episodes?|segments?|dances?|choreography|second\sunit|dubbing|dubbed|restoration"
+    r"|restored|influenced|followed|preceded|compared|unlike|reminiscent|homage|tribute|parody|trailer|soundtrack|music"
+    r"|score|songs?|not|never|rather\sthan"
     r"|instead|supposed|planned|intended|almost|offered|assistant|refused|same\sname)\b",
     re.IGNORECASE,
 )

@@ -26,10 +26,9 @@ _SAID = (
 )
 _OF = r"(?P<of>(?:(?!of\b)[\w'’-]{2,20}\s){0,5}?"
 _ABSOLUTE = re.compile(
-    rf"{_SAID}(?:also\s|still\s|in\sfact\s|officially\s)?the\s(?:very\s|world['’]s\s)?"
-    r"(?P<rank>first|only|last|(?:most|highest)[\s-](?:watched|viewed|seen|popular|expensive|attended|grossing"
-    r"|awarded)|longest|largest"
-    rf"|biggest|costliest)\s{_OF}"
+    rf"{_SAID}(?:also\s|still\s|in\sfact\s|officially\s)?the\s(?:very\s|world['’]s\s)?(?P<rank>first|only|last|(?:most"
+    r"|highest)[\s-](?:watched|viewed|seen|popular|expensive|attended|grossing|awarded)|longest|largest|biggest"
+    rf"|costliest)\s{_OF}"
     rf"{_NOUN}(?:\s{FILM}s?)?(?:\s(?:to|in|of|ever|made|about|that|with|by|from)\s[^.;,]{{0,80}}(?<!\s)(?!\w))?)",
     re.IGNORECASE,
 )
@@ -41,8 +40,7 @@ _APPOSED = re.compile(
 )
 _HEDGED = re.compile(
     r"\b(?:one\sof|among|perhaps|possibly|arguably|considered|regarded|often|reportedly|said\sto|believed|not|never"
-    r"|probably|maybe"
-    r"|sometimes"
+    r"|probably|maybe|sometimes"
     r"|almost|nearly)\b",
     re.IGNORECASE,
 )
@@ -86,10 +84,9 @@ _JOINED = re.compile(
 )
 _DATED = r"(?:(?:19|20)\d\d\s|\d{1,3}(?:st|nd|rd|th)\s|[a-z]+(?:-[a-z]+)?(?:st|nd|rd|th)\s)?"
 _TAIL = re.compile(
-    rf"(?:[\"”'’)]|\s\((?:19|20)\d\d\)|\s(?:in|for)\s(?:19|20)\d\d|\s(?:award|prize|trophy|statuette)\b"
-    rf"|,?\s(?:for|as)\s(?:the\s)?best\s(?:film|picture|feature)"
-    rf"|(?:\s(?:at|in|of|from)\s(?:the\s)?|\s){_DATED}(?:prestigious\s|renowned\s)?"
-    rf"(?:{_EVENTS})(?:\sceremony)?(?:,?\s(?:in\s)?(?:Italy|France|Germany))?(?!\w)"
+    r"(?:[\"”'’)]|\s\((?:19|20)\d\d\)|\s(?:in|for)\s(?:19|20)\d\d|\s(?:award|prize|trophy|statuette)\b|,?\s(?:for"
+    rf"|as)\s(?:the\s)?best\s(?:film|picture|feature)|(?:\s(?:at|in|of|from)\s(?:the\s)?|\s){_DATED}(?:prestigious\s"
+    rf"|renowned\s)?(?:{_EVENTS})(?:\sceremony)?(?:,?\s(?:in\s)?(?:Italy|France|Germany))?(?!\w)"
     r"|\sin\s(?:the\sfestival['’]s|its|film|cinema)\shistory){0,5}",
     re.IGNORECASE,
 )
