@@ -28,8 +28,9 @@
   // ---- Words as the decisions file holds them: audit.decisions.words.fold and a TOML string
 
   const fold = (text, limit) => {
-    const words = text.split(/[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/)
-      .filter((word) => word !== "").join(" ").replace(/(?! )[\p{C}\p{Z}]/gu, "");
+    const words = text.replace(/(?![\t-\r\x1c-\x1f\x85])\p{C}/gu, "")
+      .split(/[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/)
+      .filter((word) => word !== "").join(" ");
     const signs = [...words];
     return signs.length <= limit ? words : `${signs.slice(0, limit - 1).join("")}…`;
   };
@@ -238,9 +239,7 @@
     remember(NAME_KEY, who);
     const [button] = form.querySelectorAll("button");
     button.disabled = true;
-    // The program folds by itself, and folding twice is not the same.
-    const words = reviewing ? { reason: reason.value, editor: editor.value } : { reason: why, editor: who };
-    await decide(open, { status, ...words, until: status === "ignored" ? until.value : null });
+    await decide(open, { status, reason: why, editor: who, until: status === "ignored" ? until.value : null });
     button.disabled = false;
   };
 
