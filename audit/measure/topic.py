@@ -48,6 +48,8 @@ class ClaimedTopic:
         One country of a co-production is enough. A year that is not known does not speak against a compatible code.
         """
         known = set(countries)
+        if year is not None and year in UNION_YEARS and "RU" in known:
+            known.add("SUHH")  # some sources call films of the other republics Russian, too
         if not self.countries or not known:
             return None
         if known & self.countries:
@@ -58,6 +60,8 @@ class ClaimedTopic:
 
 INTRO_LIMIT = 3_000
 """Characters of an introduction that are read; the longest real one seen has 900."""
+UNION_YEARS = range(1923, 1992)
+"""Years in which a film of Russia was one of the Soviet Union."""
 GRACE_YEARS = 1
 """A film of a former state may come out in the year after its end."""
 

@@ -31,7 +31,8 @@ WORDS = either_case(
 _NOMINATION = re.compile(r"\bnominat|\bshortlist|\bcontend|\bsubmi", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$£€,.-])((?:19|20)\d\d)(?![\d%s]|-\d)")
 _OTHER_YEAR = re.compile(
-    r"(?:\b(?:his|her|its|their|since|until|after|before|film\sof|released\sin|made\sin|shot\sin|set\sin|than)\s"
+    r"(?:\b(?:his|her|its|their|since|until|after|before|film\sof|released\sin|made\sin|shot\sin|set\sin|remade\sin"
+    r"|filmed\sin|adapted\sin|restored\sin|published\sin|followed\sin|than)\s"
     r"|\bfirst\s\w{0,12}\s?since\s)$",
     re.IGNORECASE,
 )
@@ -57,6 +58,9 @@ _OTHER_FILM = re.compile(
     r"\bfor\s(?:(?:his|her|their)\s[\w\s-]{0,40}?\b(?:in|on|for|of)\s|the\s(?:film|movie)\s)?"
     r"[\"“«‘'*_]?(?!Best\b|Outstanding\b|Achievement\b|Most\b|Foreign\b|International\b|Soviet\b|USSR\b)[A-ZÀ-ÖØ-Þ]"
 )
+PERSONAL = frozenset("actor actress supporting-actor supporting-actress director screenplay cinematography".split())
+"""Categories in which a person is named: "Best Actor for Gary Cooper"."""
+_FOR_PERSON = re.compile(r"^\sfor\s(?:[A-ZÀ-ÖØ-Þ][\w.'’-]{0,20}\s?){1,4}(?=and\b|[,.;]|$)")
 _END = re.compile(
     r";|,\s(?!(?:in|at|and\sin)\s(?:the\s)?(?:19|20)?\d|(?:Italy|France|Germany)\b|(?:19|20)\d\d)"
     r"|\b(?:making|which|becoming|where|when|while|although|but|before|after|who|because)\b"
@@ -118,6 +122,8 @@ def honours_in(sentence: Sentence) -> Iterator[tuple[Honour, str]]:
             continue
         end = _end_of(text, mention, mentions[at + 1 :], verbs)
         after = text[mention.end : end]
+        if mention.prize.kind in PERSONAL:
+            after = _FOR_PERSON.sub("", after, count=1)
         if not verb.is_about_item or (_OTHER_FILM.search(after) and not _names_item(sentence, after)):
             continue
         # Behind a prize only what follows it closely is said of it: "the Oscar nomination".

@@ -61,7 +61,10 @@ _FOR = re.compile(
     r"|including|among\sthem|in)?\s?(?:the\s)?[\"“'‘(]?",
     re.IGNORECASE,
 )
-_AND = re.compile(r"[\"”'’)]?(?:,|,?\s(?:and|as\swell\sas))\s(?:also\s)?(?:for\s)?(?:the\s)?[\"“'‘]?", re.IGNORECASE)
+_AND = re.compile(
+    r"[\"”'’)]?(?:\sfor\s[\w.'’ -]{3,40}?)?(?:,|,?\s(?:and|as\swell\sas))\s(?:also\s)?(?:for\s)?(?:the\s)?[\"“'‘]?",
+    re.IGNORECASE,
+)
 _AT = re.compile(
     r"[\"”'’)]?\s?(?:(?:category|awards?|prizes?|nominations?|honou?rs?)\s?)?(?:(?:at|from|by)\s)?(?:the\s)?"
     r"(?:(?:19|20)\d\d\s|\d{1,3}(?:st|nd|rd|th)\s)?",

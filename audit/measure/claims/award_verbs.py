@@ -86,7 +86,8 @@ _FURTHER = re.compile(
 )
 _FOR_THE_FILM = re.compile(
     r"\bfor\s(?:(?:(?:his|her|their|the|its)\s)?(?:[\w-]{2,20}\s){0,3}?(?:in|on|of)\s)?"
-    rf"(?:it(?!\w)|(?:this|the)\s(?:[\w-]{{1,20}}\s)?{FILM})(?![\w'’-])",
+    rf"(?:it(?!\w)|(?:this|the)\s(?:[\w-]{{1,20}}\s)?{FILM})(?![\w'’-])"
+    r"|\bfor\s(?:his|her|their)\s(?:[\w-]{2,20}\s){0,2}?(?:role|performance|work|portrayal|direction)(?=[.,;]|$|\sand\b)",
     re.IGNORECASE,
 )
 

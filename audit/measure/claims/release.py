@@ -45,7 +45,7 @@ _BEFORE = re.compile(
 _LATE = re.compile(
     r"\b(?:bann|shelv|censor|suppress|withh|delay|forbid|forbad|belated|finally|only|until|years\slater"
     r"|re-?(?:releas|stor|issu|discover|edit|cut)"
-    r"|unreleased|dubbed|subtitl|abroad|overseas|international|US|UK|U\.S\.|DVD|video|Blu|digital|remaster|not)",
+    r"|unreleased|dubbed|subtitl|abroad|overseas|international|US\b|UK\b|U\.S\.|DVD|video|Blu|digital|remaster|not\b)",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
@@ -63,6 +63,11 @@ _ONLY = re.compile(
     r"|until)"
     rf"|(?:released|shown|screened)\sonly\sin|(?:not|n['’]t)\s(?:be\s)?released\suntil)\s(?:the\s)?{_MONTH}{_YEAR}",
     re.IGNORECASE,
+)
+_REST = re.compile(r"\s(?:at|on|in)\b[^,.;]{0,40}")
+# "It inspired the musical “Nine”, which was filmed in 2009": what is filmed is what stands before.
+_OF_ANOTHER = re.compile(
+    r"\S.*\b(?:which|who|that)\s(?:(?:was|were|is|had\sbeen)\s)?(?:\w{3,12}\s)?$|\binspir\w{2,4}\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:novel|book|UK|US|U\.S\.|Britain|America|United\sStates|West|abroad|Germany|France|China|India|Japan|Italy"
@@ -90,5 +95,8 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     if start is None or not (found := _VERB.search(text, start)) or _LATE.search(text):
         return
     before = text[start : found.start()]
-    if _BEFORE.search(before) and not speaks_of_other(before):
-        yield sentence.claim(_BY_VERB.get(found["verb"].lower(), MADE_IN), found["year"], found[0])
+    if _BEFORE.search(before) and not speaks_of_other(before) and not _OF_ANOTHER.search(before):
+        relation = _BY_VERB.get(found["verb"].lower(), MADE_IN)
+        rest = _REST.match(text, found.end())
+        said = found[0] + rest[0] if relation == PREMIERED_IN and rest else found[0]
+        yield sentence.claim(relation, found["year"], said)

@@ -1,5 +1,7 @@
 """Weighs years that a text gives its film against the reference, and against what is known of shelved films."""
 
+import re
+
 from audit.measure.claims import release
 from audit.measure.claims.chronology import latest_year_of, out_of_time
 from audit.measure.claims.features import Features, year_of
@@ -15,6 +17,7 @@ CLOSE = 1
 LONGEST_MAKING = 3
 """Years from shooting to release that nothing need explain; Hard to Be a God and its like are the exceptions."""
 
+_AT_A_PLACE = re.compile(r"\b(?:at|on|to)\b|\bin\s(?!\d|the\s\d|early\b|late\b)", re.IGNORECASE)
 _HELD_BACK = ("bann", "shelv", "censor", "suppress", "withh", "delay", "forbid", "until", "years later", "unreleased")
 
 
@@ -28,7 +31,7 @@ def weigh(claim: Claim, _features: Features) -> Weighed:
     gap = abs(year - film.year)
     if gap > CLOSE and (year == claim.item.record.year or any(fact.startswith("year") for fact in film.disagreements)):
         return Weighed()  # the item's own year is another rule's matter
-    if claim.relation == release.PREMIERED_IN and gap > CLOSE:
+    if claim.relation == release.PREMIERED_IN and gap > CLOSE and (year < film.year or _AT_A_PLACE.search(claim.span)):
         return Weighed()  # at a festival, long before or after
     if claim.relation == release.MADE_IN and CLOSE < film.year - year <= LONGEST_MAKING:
         return Weighed()

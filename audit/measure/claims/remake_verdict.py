@@ -4,12 +4,18 @@ import re
 
 from audit.measure.claims import remake
 from audit.measure.claims.chronology import latest_year_of, out_of_time
-from audit.measure.claims.facts import read_facts
 from audit.measure.claims.features import Features, year_of
-from audit.measure.claims.titles_known import fact_of, namesakes, nothing_of, others_of_title, quoted_title
+from audit.measure.claims.titles_known import (
+    fact_of,
+    is_whole,
+    known_later,
+    namesakes,
+    nothing_of,
+    others_of_title,
+    quoted_title,
+)
 from audit.measure.claims.weighed import Weighed
-from audit.measure.sameness import film_id
-from audit.model import Claim, Evidence, Film, Verdict
+from audit.model import Claim, Film, Verdict
 
 _OTHER_TITLE = re.compile(
     r"\b(?:as|under|titled|entitled|called|retitled|Hollywood|Bollywood|America|American|US|U\.S\.|USA|India|Indian"
@@ -17,6 +23,7 @@ _OTHER_TITLE = re.compile(
     r"|television|TV|stage|musical|series|abroad|West|western|loosely|several|many|multiple|times|unofficial\w{0,2})\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d|s\b)")
 _SAME_TITLE = re.compile(r"\b(?:of\sthe\ssame\s(?:name|title)|eponymous|same-titled)\b", re.IGNORECASE)
 
 
@@ -32,7 +39,9 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     year = int(claim.object)
     if (year > own) if is_late else (year < own):
         return out_of_time(f"the film itself is of {own}")
-    if not is_late and (known := _known(claim, year)):
+    # of several years told at once, one that is known makes the others likely
+    years = [year, *map(int, _YEARS.findall(claim.span))]
+    if not is_late and (known := known_later(claim.item, "remakes", years)):
         values = {"has_remake": True, "anachronism": ""}
         return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": (known,)})
     found, named = _other_films(claim, year, features)
@@ -44,8 +53,9 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     if not features.reference.info.complete or not _must_be_known(claim, named):
         return Weighed(values=in_order)
     facts = (nothing_of(f"{named or claim.item.record.title} of {year}", features),)
-    # a remake whose title is not told may have another one: that much doubt is left
-    values = {**in_order, "has_remake": False, "is_remake_unnamed": not named}
+    # a remake whose title is not told may have another one, and a part of all films need not hold it
+    doubtful = not named or not is_whole(features.reference)
+    values = {**in_order, "has_remake": False, "is_remake_doubtful": doubtful}
     return Weighed(verdict=Verdict.CONTRADICTED, values=values, evidence={"verdict": facts, "has_remake": facts})
 
 
@@ -55,15 +65,6 @@ def _other_films(claim: Claim, year: int, features: Features) -> tuple[list[Film
     if named:
         return others_of_title(claim.item, named, years, features), named
     return namesakes(claim.item, years, features), ""
-
-
-def _known(claim: Claim, year: int) -> Evidence | None:
-    """Return the remake of a year that is known to have another title."""
-    imdb_id = film_id(claim.item)
-    for line in read_facts("remakes.tsv"):
-        if line["imdb_id"] == imdb_id and abs(int(line["year"]) - year) <= 1:
-            return Evidence(source="remakes", id=imdb_id, url="", value=f"{line['remake']} ({line['year']})")
-    return None
 
 
 def _must_be_known(claim: Claim, named: str) -> bool:

@@ -25,6 +25,10 @@ _SERIES = re.compile(
     r"(?P<kind>trilogy|duology|dilogy|tetralogy|pentalogy|franchise|cycle|series)\b)(?P<rest>[^.;]{0,60})",
     re.IGNORECASE,
 )
+_LED_TO = re.compile(
+    rf"(?:Its|The\sfilm['’]s|This|Such)\s(?:[\w-]{{3,16}}\s){{0,4}}?(?:success|popularity|acclaim|reception)\s(?:soon\s|also"
+    rf"\s)?(?:led|prompted|inspired|spawned|resulted|gave)\s(?:[\w’'-]{{2,16}}\s){{0,6}}?(?:a|the|two|several)\s(?:direct\s)?{_NEXT}\b"
+)
 _SEQUEL_OPENS = re.compile(rf"(?:A|Its|The|Two)\s(?:[\w-]{{2,14}}\s){{0,2}}?{_NEXT}\b(?!\sto\b|['’])")
 _NO_SEQUEL = re.compile(
     r"\b(?:not|never|no|planned|plans|proposed|announced|rumou?red|could|would|should|almost|attempts?|talks|abandoned"
@@ -43,7 +47,7 @@ WORDS = either_case(
 def find(sentence: Sentence) -> Iterator[Claim]:
     """Yield the sequels and series of a sentence; the object is what it says of them, a title or year first of all."""
     text = sentence.text
-    subject = 0 if _SEQUEL_OPENS.match(text) else subject_end(sentence)
+    subject = 0 if _SEQUEL_OPENS.match(text) or _LED_TO.match(text) else subject_end(sentence)
     if subject is None:
         return
     start = max(subject - 4, 0)

@@ -5,7 +5,16 @@ import re
 from audit.measure.claims import sequel
 from audit.measure.claims.chronology import latest_year_of, out_of_time
 from audit.measure.claims.features import Features, year_of
-from audit.measure.claims.titles_known import fact_of, in_feed, nothing_of, others_of_title, quoted_title, titles_of
+from audit.measure.claims.titles_known import (
+    fact_of,
+    in_feed,
+    is_whole,
+    known_later,
+    nothing_of,
+    others_of_title,
+    quoted_title,
+    titles_of,
+)
 from audit.measure.claims.weighed import Weighed
 from audit.model import Claim, Film, Verdict
 
@@ -26,6 +35,9 @@ def weigh(claim: Claim, features: Features) -> Weighed:
         return out_of_time(f"the film itself is of {own}")
     in_order: dict[str, object] = {} if year is None or own is None else {"anachronism": ""}
     named = quoted_title(claim.object)
+    if not is_later and (known := known_later(claim.item, "sequels", [] if year is None else [year], named)):
+        values = {**in_order, "has_sequel": True}
+        return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": (known,)})
     if found := _other_films(claim, named, year, features):
         facts = (fact_of(found[0]),)
         values = {**in_order, "has_sequel": True}
@@ -33,7 +45,7 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     if not named or not features.reference.info.complete or in_feed(named, features):
         return Weighed(values=in_order)
     facts = (nothing_of(named, features),)
-    values = {**in_order, "has_sequel": False}
+    values = {**in_order, "has_sequel": False, "is_sequel_doubtful": not is_whole(features.reference)}
     return Weighed(verdict=Verdict.CONTRADICTED, values=values, evidence={"verdict": facts, "has_sequel": facts})
 
 

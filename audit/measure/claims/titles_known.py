@@ -1,15 +1,21 @@
 """Films of a title: what the reference and the feed know of other films, for claims about remakes and sequels."""
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
+from audit.measure.claims.facts import read_facts
 from audit.measure.claims.features import Features
-from audit.measure.sameness import film_key
-from audit.model import Evidence, Film, Item
+from audit.measure.sameness import film_id, film_key
+from audit.model import Evidence, Film, Item, Reference
 from audit.spelling import title_key
 
 TITLES = 6
 """Titles of a film that are looked up: the English, the original and a few spellings."""
+
+WHOLE = 400_000
+"""Films from which a reference is taken for whole; IMDb has some 700,000. One of 80,000 lacked two famous remakes and
+sequels of twenty."""
 
 _QUOTED = re.compile(r"[“\"«‘](?P<title>[^“”\"«»]{2,70})[”\"»’]")
 
@@ -44,6 +50,29 @@ def namesakes(item: Item, years: tuple[int, int], features: Features) -> list[Fi
 def in_feed(title: str, features: Features) -> bool:
     """Whether an item of the feed has this title."""
     return title_key(title) in features.titles
+
+
+def is_whole(reference: Reference) -> bool:
+    """Whether a reference has so many films that one it has not is unlikely to exist."""
+    return reference.info.films >= WHOLE
+
+
+def known_later(item: Item, table: str, years: Iterable[int], title: str = "") -> Evidence | None:
+    """Return the film of a table beside this module that continues or repeats an item's, by one of its years or title.
+
+    Args:
+        table: ``remakes`` or ``sequels``.
+        years: Years a text gives; the table's may be one off.
+        title: The title a text gives, or an empty string.
+    """
+    imdb_id, wanted, key = film_id(item), list(years), title_key(title) if title else ""
+    for line in read_facts(f"{table}.tsv"):
+        named = line[table.removesuffix("s")]
+        if line["imdb_id"] != imdb_id:
+            continue
+        if any(abs(int(line["year"]) - year) <= 1 for year in wanted) or (key and title_key(named) == key):
+            return Evidence(source=table, id=imdb_id, url="", value=f"{named} ({line['year']})")
+    return None
 
 
 def fact_of(film: Film) -> Evidence:
