@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.measure.languages import language_of
+from audit.measure.languages import _WORDS, CLEAR, SURE, language_of
 from tests.measure.factory import column, measure_texts
 
 SAMPLES = [
@@ -33,3 +33,9 @@ def test_feed_speaks_for_short_texts() -> None:
     languages = [value for value in column(tables, "texts", "text_language").values() if value is not None]
     read = [value for value in column(tables, "texts", "is_claims_language").values() if value is not None]
     assert (languages, read) == (["de", "en"], [False, True])
+
+
+def test_no_other_language_has_as_many_english_words_as_make_a_text_english() -> None:
+    """The short cut for English may not take another language's text."""
+    shared = {language: len(known & _WORDS["en"]) for language, known in _WORDS.items() if language != "en"}
+    assert max(shared.values()) < CLEAR - SURE

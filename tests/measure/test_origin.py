@@ -58,3 +58,16 @@ def test_a_title_alone_needs_a_whole_reference_and_the_film_s_own_title() -> Non
     assert _measure(foreign, director="", complete=True) == (False, False)
     assert _measure(foreign, director="", complete=True, title="The Quiet Harbor") == (None, None)
     assert _measure(foreign, director="the Berg sisters") == (False, False)
+
+
+def test_a_russian_film_of_soviet_years_is_soviet() -> None:
+    """Some sources call every Soviet film Russian: in a list of Georgian films that proves nothing."""
+    film = replace(FILM, countries=("RU",))
+    record = make_record(film.title, 1961, directors=("Anna Berg",))
+    tables = measure_material(make_material(make_list("Georgian Films", [record]), films=[film], reference=[film]))
+    assert column(tables, MATCHES, "is_of_claimed_origin")["1.1"] is True
+    later = replace(film, year=1999)
+    tables = measure_material(
+        make_material(make_list("Georgian Films", [replace(record, year=1999)]), films=[later], reference=[later])
+    )
+    assert column(tables, MATCHES, "is_of_claimed_origin")["1.1"] is False

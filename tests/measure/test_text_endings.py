@@ -31,6 +31,9 @@ TITLES = {"in": ["house i live in"]}
         "The sequel was released under the title (",
         "It was based on a story by",
         "They asked for the help of Dr.",
+        "It was honoured with the Golden Lion at the.",
+        "He had already made The Stone Flower, Sadko and.",
+        "She was finally named best actress at Cannes in.",
         "映画の公開は1980年に",
     ],
 )
@@ -52,6 +55,10 @@ def test_function_word_or_sign_at_the_end_dangles(text: str) -> None:
         "It was shot in 1979 (the second time!)",
         "映画は大ヒットした。",
         "Der Film lief im Kino.",
+        "It was the city that Ivan dreamt of.",
+        "It shows a world which had no place for the likes of Anna in.",
+        "It is the only house on Main Street they believed in.",
+        "He was sent to prison in plan a.m.",
     ],
 )
 def test_punctuated_text_is_complete(text: str) -> None:

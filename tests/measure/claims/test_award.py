@@ -73,6 +73,15 @@ PALME = "Cannes, Palme d'Or"
         ("Anna Ivanova won Best Actress at the Cannes Film Festival for her role in this film.",
          ["won Cannes, best actress"]),
         ("The jury of Cannes awarded it the Palme d'Or.", [f"won {PALME}"]),
+        ("The film carried off the Golden Lion in 1959.", ["won Venice, Golden Lion, 1959"]),
+        ("Ana Rey wrote her own lines, and the film brought her the Golden Lion in 1959.",
+         ["won Venice, Golden Lion, 1959"]),
+        ("The camera is everywhere, and the result was honoured with the Golden Bear.", ["won Berlin, Golden Bear"]),
+        ("The film won four Academy Awards, among them Best Actor for Gil Cope and Best Picture.",
+         ["won Academy Awards, best actor", "won Academy Awards, best film"]),
+        ("Robert Denis received the Golden Globe for Best Actor for his role.", ["won Golden Globes, best actor"]),
+        ("It won the Oscar for Best Picture and is based on the 1986 novel.", ["won Academy Awards, best film"]),
+        ("It received a Golden Globe and was remade in 2008.", ["won Golden Globes, a prize"]),
         ("Mikhail Romm's drama won the Golden Lion.", ["won Venice, Golden Lion"]),
         ("The film was directed by Ilya Averbakh and won the Golden Lion in 1970.", ["won Venice, Golden Lion, 1970"]),
         ("It won the Palme d'Or, the first since 1949 for the country.", [f"won {PALME}"]),
@@ -143,6 +152,9 @@ def test_reads_the_prizes_of_the_film(text: str, prizes: list[str]) -> None:
         "It was shown at the Cannes Film Festival and won the Grand Prix at Annecy.",
         "It won the main prize of a festival in Tashkent before Cannes.",
         "It won the best reviews of the year.",
+        "The 2017 film of the same name won an Oscar.",
+        "He saw “The Wall” at sixteen, and the film won an Oscar.",
+        "In 1950 he made Nine Days, and the film won an Oscar.",
         "The best director of his time won them over.",
     ],
 )
@@ -189,3 +201,10 @@ def test_hostile_text_ends(seed: str) -> None:
 def test_object_says_all(claimed: str) -> None:
     """The object of a claim is read back as it was written."""
     assert str(honour_of(claimed)) == claimed
+
+
+def test_another_director_s_film_is_another() -> None:
+    """Where the item's director is known, "X's adaptation" of someone else is not the item."""
+    said = "Sergei Bondar's adaptation, which did win an Oscar, came later."
+    assert claims_in(said, "award", director="King Vidor") == []
+    assert claims_in(said, "award", director="Sergey Bondar") == ["won Academy Awards, a prize"]

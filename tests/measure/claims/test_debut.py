@@ -15,6 +15,7 @@ from tests.reference.factory import make_film
         ("It was Dinara Asanova's directorial debut.", ["Dinara Asanova"]),
         ("It was a hit, marking the directorial debut of Dinara Asanova.", ["Dinara Asanova"]),
         ("Dinara Asanova made her directorial debut with this film.", ["Dinara Asanova"]),
+        ("With this picture Dinara Asanova made her debut as a director.", ["Dinara Asanova"]),
         ("The directorial debut of Dinara Asanova, this film is short.", ["Dinara Asanova"]),
         ("It was the first film directed by Dinara Asanova.", ["Dinara Asanova"]),
         ("It was the directorial debut of actor Dinara Asanova.", ["Dinara Asanova"]),

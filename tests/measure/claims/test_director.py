@@ -15,6 +15,7 @@ from tests.reference.factory import CRANES, make_film
         ("Directed by Vera Stroyeva, this film opened the season.", ["Vera Stroyeva"]),
         ("Written and directed by Vera Stroyeva, it ran for years.", ["Vera Stroyeva"]),
         ("The film, directed by Vera Stroyeva, ran for years.", ["Vera Stroyeva"]),
+        ("Of the many versions this one, directed by Vera Stroyeva, is the calmest.", ["Vera Stroyeva"]),
         ("It was one of the last films directed by Vera Stroyeva before the war.", ["Vera Stroyeva"]),
         ("It was among the loudest comedies of its year and was directed by Ivan Pyryev.", ["Ivan Pyryev"]),
         ("Vera Stroyeva directed this film in the harbour of Odessa.", ["Vera Stroyeva"]),

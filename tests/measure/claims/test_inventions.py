@@ -60,3 +60,11 @@ def test_table_is_well_formed() -> None:
     assert len(table) >= 40
     assert all(is_well_formed(imdb_id) for imdb_id in table)
     assert all(one.truth and one.source for lines in table.values() for one in lines)
+
+
+def test_what_a_person_won_elsewhere_is_none() -> None:
+    """The prize is told of the director, and of another film."""
+    samurai = make_film(47478, "Seven Samurai", 1954, "Akira Kurosawa")
+    said = "Kurosawa, who had won the Golden Lion in 1951 with Rashomon, was content."
+    item = make_item(make_record("Seven Samurai", 1954, fact=said), samurai)
+    assert "known-invention" not in [claim.relation for claim in find_claims([item])]

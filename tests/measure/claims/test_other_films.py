@@ -17,6 +17,9 @@ RETURN = make_film(9000005, "Return of Luna", 1973, "Vera Stroyeva")
         ("The film was later remade for television in 1999.", "remade", "1999"),
         ("It inspired a 1999 remake.", "remade", "1999"),
         ("A remake was released in 1999.", "remade", "1999"),
+        ("In 1999 Ilya Terskoi remade the film in colour.", "remade", "1999"),
+        ("Hollywood remade it in 1999.", "remade", "1999"),
+        ("Its popularity led to a sequel, “Luna Returns”.", "sequel", "“Luna Returns”"),
         ("It's a remake of the 1950 film of the same name.", "remake-of", "1950"),
         ("The film is a remake of “Terra”.", "remake-of", ""),
         ("The film was followed by a sequel, “Luna Returns”.", "sequel", "“Luna Returns”"),
@@ -35,6 +38,7 @@ def test_reads_other_films(text: str, relation: str, claimed: str) -> None:
     "text",
     [
         "The film was never remade.",
+        "The studio never remade the film.",
         "A remake of 1999 was planned but never made.",
         "The battle scene was remade in 2008 for a museum.",
         "No sequel was made.",
@@ -98,3 +102,19 @@ def test_remake_under_another_title_is_known() -> None:
     samurai = make_film(47478, "Seven Samurai", 1954, "Akira Kurosawa")
     assert weigh_fact("It was remade in 1960.", "remade", film=samurai, complete=True)["verdict"] == "supported"
     assert weigh_fact("It was remade in 1985.", "remade", film=samurai, complete=True)["verdict"] == "contradicted"
+
+
+def test_one_known_remake_bears_out_the_others() -> None:
+    """A sentence that tells of several is not accused for the one that a reference lacks."""
+    snatchers = make_film(49366, "Invasion of the Body Snatchers", 1956, "Don Siegel")
+    said = "It was remade in 1978, and in 1993 as “Body Snatchers”."
+    assert weigh_fact(said, "remade", film=snatchers, complete=True)["verdict"] == "supported"
+
+
+def test_known_sequel_need_not_be_in_the_reference() -> None:
+    """A table holds well-known ones; of a title that is in neither the doubt is told."""
+    runner = make_film(83658, "Blade Runner", 1982, "Ridley Scott")
+    known = weigh_fact("A sequel, “Blade Runner 2049”, came in 2017.", "sequel", film=runner, complete=True)
+    assert known["verdict"] == "supported"
+    other = weigh_fact("A sequel, “Blade Runner Returns”, came out.", "sequel", film=runner, complete=True)
+    assert (other["verdict"], other["is_sequel_doubtful"]) == ("contradicted", True)

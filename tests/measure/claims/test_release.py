@@ -6,6 +6,7 @@ import pytest
 
 from tests.measure.claims.reading import claims_in
 from tests.measure.claims.weighing import LUNA, weigh_fact
+from tests.measure.factory import column, make_list, make_material, make_record, measure_material
 from tests.reference.factory import make_film
 
 COMMISSAR = make_film(61876, "The Commissar", 1967, "Aleksandr Askoldov")
@@ -25,13 +26,18 @@ COMMISSAR = make_film(61876, "The Commissar", 1967, "Aleksandr Askoldov")
         ("It was not released until 1986.", "kept-until", "1986"),
         ("It was not released in the Soviet Union until 1986.", "kept-until", "1986"),
         ("The film was shelved for twenty years and released in 1986.", "kept-until", "1986"),
+        ("The film stayed under lock and key until 1986.", "kept-until", "1986"),
+        ("Hardly completed, the film was withdrawn, and the ban held until 1986.", "kept-until", "1986"),
+        ("The film did not reach cinemas until 1986.", "kept-until", "1986"),
+        ("Vera Stroyeva's film was locked away until 1986.", "kept-until", "1986"),
+        ("Released in 1971, the film was notable for its length.", "released-in", "1971"),
         ("The film is set in 1942 on an island.", "set-in", "1942"),
         ("It is set in the 1920s.", "set-in", "1920s"),
     ],
 )
 def test_reads_the_year(text: str, relation: str, year: str) -> None:
     """The year stands with what happened in it."""
-    assert claims_in(text, relation) == [year]
+    assert claims_in(text, relation, director="Vera Stroyeva") == [year]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +53,9 @@ def test_reads_the_year(text: str, relation: str, year: str) -> None:
         "A sequel was made in 1975.",
         "The film was released in 1970s style.",
         "It was made in 19 days.",
+        "It inspired the musical “Nine”, which was filmed in 2009.",
+        "The 2017 film of the same name was released in 2017.",
+        "Vera Stroyeva's first film was released in 1965.",
     ],
 )
 def test_leaves_other_years_alone(text: str) -> None:
@@ -100,3 +109,19 @@ def test_no_film_no_verdict() -> None:
     """Without a film of the reference there is nothing to compare with."""
     assert weigh_fact("The film was released in 1999.", "released-in", film=None)["verdict"] == "unchecked"
     assert LUNA.year == 1970
+
+
+@pytest.mark.parametrize(
+    ("title", "film", "year", "fact", "gap"),
+    [
+        ("Larks on a String", make_film(64994, "Larks on a String", 1990), 1969, "It is set in a scrap yard.", 0),
+        ("Luna", make_film(9000001, "Luna", 1990), 1969, "The film was banned until 1990.", 0),
+        ("Luna", make_film(9000001, "Luna", 1990), 1969, "The film was banned until 1979.", 21),
+        ("Luna", make_film(9000001, "Luna", 1990), 1969, "It is set in a scrap yard.", 21),
+    ],
+)
+def test_a_film_that_was_kept_has_several_years(title: str, film: Any, year: int, fact: str, gap: int) -> None:  # noqa: ANN401
+    """The year of its making is right where the table knows it, or the text says how long it was kept."""
+    item = make_record(title, year, fact=fact)
+    tables = measure_material(make_material(make_list(records=[item]), films=[film], reference=[film]))
+    assert column(tables, "matches", "year_gap")["1.1"] == gap
