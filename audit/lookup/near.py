@@ -9,6 +9,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from audit.lookup.blocks import YearBlock, YearBlocks, stem_of
+from audit.model import Film
 from audit.spelling import title_fold, title_forms
 
 COMPARED: Final = 50
@@ -24,6 +25,17 @@ _SHORT_WORD: Final = 4
 _ARTICLE_CLOSENESS: Final = 60.0
 _ARTICLES: Final = ("the", "a", "an")
 
+_FUNCTION_WORDS: Final = frozenset(
+    title_fold(word)
+    for word in (
+        "over under beyond about above after before behind between from into with without through until upon against"
+        " among along around during toward towards near across beneath beside this that these those there where when"
+        " what who whose why how your their his her our its you they them"
+    ).split()
+)
+"""Words that tell nothing however rare: "Beyond the Last Beacon" is not "Beyond the Green Hills"."""
+
+_ENGLISH: Final = frozenset({"US", "GB", "IE", "AU", "NZ"})
 _WORD_YEARS: Final = 5
 """Years on either side in which a word's frequency is counted. With two years a third fewer films that had lost the
 title in question were recognised by their other titles; with ten not one in twenty more."""
@@ -69,7 +81,8 @@ class NearTitles:
         that sum less the logarithm of the number of titles it was sought in: from 0 on, so much is shared with less
         than one title by chance. Best first, at most `COMPARED`.
         """
-        stems = dict.fromkeys(stem_of(word) for fold in _folds(titles) for word in fold.split())
+        words = (word for fold in _folds(titles) for word in fold.split() if word not in _FUNCTION_WORDS)
+        stems = dict.fromkeys(map(stem_of, words))
         near = range(year - 1, year + 2)
         around = {one: self._blocks.of(one) for one in range(year - _WORD_YEARS, year + _WORD_YEARS + 1)}
         total = sum(map(len, around.values()))
@@ -87,6 +100,11 @@ class NearTitles:
             ((worth - chance, imdb_id) for imdb_id, worth in told.items()), key=lambda one: (-one[0], one[1])
         )
         return ranked[:COMPARED]
+
+
+def is_in_english(film: Film) -> bool:
+    """Whether a film was made where English is spoken alone, so that an English title of it is no translation."""
+    return bool(film.countries) and _ENGLISH.issuperset(film.countries)
 
 
 def closeness(titles: Iterable[str], known: Iterable[str]) -> float:

@@ -24,7 +24,7 @@ from audit.lookup.agreement import (
 )
 from audit.lookup.blocks import YearBlocks
 from audit.lookup.named import NamedPeople
-from audit.lookup.near import Near, NearTitles, closeness
+from audit.lookup.near import Near, NearTitles, closeness, is_in_english
 from audit.model import Film, FilmRecord, Reference
 from audit.spelling import title_key, title_similarity
 
@@ -173,12 +173,15 @@ class Resolver:
         return [near.imdb_id for near in alike if near.closeness >= _AROUND_FROM]
 
     def _by_directors(self, record: FilmRecord, year: int | None) -> list[Film]:
-        """Return the films of the stated directors that are of the same year, or have a title not unlike."""
+        """Return the films of the stated directors that are of the same year, or have a title not unlike.
+
+        A film in English has no translated title: its director and year alone do not make it the one meant.
+        """
         films = [film for name in record.directors for film in self._reference.by_director(name)]
         return [
             film
             for film in films
-            if (year is not None and film.year is not None and abs(film.year - year) <= 1)
+            if (year is not None and film.year is not None and abs(film.year - year) <= 1 and not is_in_english(film))
             or closeness(_titles(record), film.titles) >= _NEAR_CANDIDATE
         ]
 
