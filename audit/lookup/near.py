@@ -28,9 +28,10 @@ _ARTICLES: Final = ("the", "a", "an")
 _FUNCTION_WORDS: Final = frozenset(
     title_fold(word)
     for word in (
-        "over under beyond about above after before behind between from into with without through until upon against"
-        " among along around during toward towards near across beneath beside this that these those there where when"
-        " what who whose why how your their his her our its you they them"
+        "the a an of and in on at to for by over under beyond about above after before behind between from into"
+        " with without through until upon against among along around during toward towards near across beneath"
+        " beside this that these those there where when what who whose why how your their his her our its you they"
+        " them"
     ).split()
 )
 """Words that tell nothing however rare: "Beyond the Last Beacon" is not "Beyond the Green Hills"."""
