@@ -53,8 +53,9 @@ def denied(sentence: str, topic: TopicWords) -> Found:
     return None
 
 
+_RANKED = r"(?! (?:first|last|only|best|most|same|usual|sole)\b)"
 _NO_KIND = re.compile(
-    rf"{_CONCESSION}{_ITSELF}{_NOT} (?:being )?(?:{_HEDGE}\s){{0,2}}(?:an?|your|the) (?P<kind>[^,;.]{{2,60}})"
+    rf"{_CONCESSION}{_ITSELF}{_NOT} (?:being )?(?:{_HEDGE}\s){{0,2}}(?:an?|your|the{_RANKED}) (?P<kind>[^,;:.]{{2,60}})"
 )
 
 
@@ -67,9 +68,10 @@ def of_no_such_kind(sentence: str, topic: TopicWords) -> Found:
     return None
 
 
+_NO_KIN = r"(?:title|name|accent|language|cast|actor|actress|star|audience|version|release|roots|setting|origin)\b"
 _NATION = re.compile(
     rf"{_CONCESSION}{_ITSELF}(?:being )?(?P<not>{_NOT}\s)?(?:{_HEDGE}\s){{0,2}}(?:an? )?(?:\w{{2,15}} )??"
-    rf"(?P<nation>[^\W\d_][\w-]{{2,20}}(?: [\w-]{{2,15}})??)"
+    rf"(?P<nation>[^\W\d_][\w-]{{2,20}}(?: (?!{_NO_KIN})[\w-]{{2,15}})??)"
     rf"(?: (?:{FILM_NOUN}|production|co-production|made|in origin|work|story|per se))?"
     r"(?=\s?[,.;)]| (?:in|from|by|made|directed|set|about)\b)"
 )

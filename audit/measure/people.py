@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from audit.measure.rows import joined
 from audit.measure.sameness import by_film, by_value, film_fact, place
 from audit.model import Item, Material
-from audit.spelling import SPELLING_FROM, can_compare_names, person_similarity, same_person
+from audit.spelling import SPELLING_FROM, can_compare_names, person_similarity, same_person, sounds_alike
 from audit.tables import FILMS, MATCHES, Measured, Tables, measures
 
 LONG_CAST = 5
@@ -23,9 +23,15 @@ _FAMILY_FIRST = re.compile(r"(?:the\s+|les\s+)?(?:brothers|fratelli|frères|бр
 _PLURAL = re.compile(r"the\s+(?P<name>\S{3,})s$", re.IGNORECASE)
 
 
-def best_similarity(name: str, others: Iterable[str]) -> float:
-    """Return how similar a name is to the most similar of the others, 0 with none."""
-    return max((person_similarity(name, other) for other in others), default=0.0)
+def best_similarity(name: str, others: Sequence[str]) -> float:
+    """Return how similar a name is to the most similar of the others, 0 with none.
+
+    Where no other is the same person, one that sounds alike may be: that much doubt is left.
+    """
+    best = max((person_similarity(name, other) for other in others), default=0.0)
+    if best < SPELLING_FROM and any(sounds_alike(name, other) for other in others):
+        return SPELLING_FROM
+    return best
 
 
 def split_credit(credit: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -151,7 +157,7 @@ def cast(material: Material, tables: Tables) -> Measured:
             measured.columns["directors_in_cast"][at] = joined(misplaced) or ""
             measured.evidence[row, "directors_in_cast"] = film_fact(item, f"directed by {joined(film.directors)}")
         if len(film.cast) >= LONG_CAST and len(stated) >= STATED_CAST:
-            shared = sum(is_among(name, film.cast) for name in stated)
+            shared = sum(best_similarity(name, film.cast) >= SPELLING_FROM for name in stated)
             measured.columns["cast_overlap"][at] = shared / len(stated)
             measured.evidence[row, "cast_overlap"] = film_fact(item, joined(film.cast))
     return measured

@@ -38,6 +38,11 @@ _OF_FILMS = re.compile(
 _THEN_FILMS = re.compile(rf"[\s-]+(?P<words>(?:[\w'’&-]{{1,30}}[\s-]+){{0,4}}?){FILM_NOUN}(?!\w)", re.IGNORECASE)
 # A year alone is a title more often than a period ("1984", "Blade Runner 2049"): it needs "of", "from" or "made in".
 _LONE_YEAR = re.compile(r"(?:of|from|aus)\s+(?:the\syear\s)?$", re.IGNORECASE)
+# "the 1970s and after"
+_AND_AFTER = re.compile(
+    r"\s?(?:(?:and|&|or)\s(?:after|afterwards|beyond|later|onwards?|since|the\syears\safter)|onwards?|\+)\b",
+    re.IGNORECASE,
+)
 _THIRD = 3
 """Years of a decade at each end that "mid" leaves out; "early" and "late" are one more, to be lenient."""
 
@@ -50,7 +55,8 @@ def find_period(phrase: str) -> Period | None:
             continue
         years = _years(match)
         if years is not None:
-            return Period(match[0].strip(), *years)
+            is_open = _AND_AFTER.match(rest) is not None
+            return Period(match[0].strip(), years[0], None if is_open else years[1])
     return None
 
 

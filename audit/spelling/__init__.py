@@ -3,6 +3,7 @@
 from audit.spelling.alphabets import can_compare_names, can_compare_titles
 from audit.spelling.folder import TitleFolder
 from audit.spelling.people import SAME_FROM, SPELLING_FROM, person_key, person_similarity, same_person
+from audit.spelling.sounds import sounds_alike
 from audit.spelling.titles import title_fold, title_forms, title_key, title_similarity
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "person_key",
     "person_similarity",
     "same_person",
+    "sounds_alike",
     "title_fold",
     "title_forms",
     "title_key",

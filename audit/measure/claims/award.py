@@ -42,6 +42,14 @@ _OF_A_WORK = re.compile(
     r"|musical|opera)\b",
     re.IGNORECASE,
 )
+# "the first since Under the Sun of Satan in 1987", "at Venice and in 1957 became ..."
+_SINCE = re.compile(r"\b(?:since|unlike|following)\b")
+_AND_IN = re.compile(r"\b(?:and|but)\s(?:later\s|then\s)?in\s$")
+_VERB_NEXT = re.compile(
+    r",?\s(?:it\s|the\sfilm\s)?(?:also\s|even\s)?(?:became|was|won|took|had|went|got|made|[a-z]{3,12}ed)\b"
+)
+# "a second Academy Award" is no second ceremony
+_ONE_MORE = re.compile(r"\b(?:an?|its|his|her|their|another|one)\s$", re.IGNORECASE)
 _EDITION = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s|\b([a-z]{2,9}(?:-[a-z]{2,9})?(?:st|nd|rd|th))\s", re.IGNORECASE)
 # "won the 1958 Palme d'Or", "its 1958 Oscar win"
 _YEAR_BEFORE = re.compile(
@@ -61,6 +69,7 @@ _OTHER_FILM = re.compile(
 PERSONAL = frozenset("actor actress supporting-actor supporting-actress director screenplay cinematography".split())
 """Categories in which a person is named: "Best Actor for Gary Cooper"."""
 _FOR_PERSON = re.compile(r"^\sfor\s(?:[A-ZÀ-ÖØ-Þ][\w.'’-]{0,20}\s?){1,4}(?=and\b|[,.;]|$)")
+_BUT = re.compile(r"[,;]\s(?:but|while|although|though|whereas|when|as)\b")
 _END = re.compile(
     r";|,\s(?!(?:in|at|and\sin)\s(?:the\s)?(?:19|20)?\d|(?:Italy|France|Germany)\b|(?:19|20)\d\d)"
     r"|\b(?:making|which|becoming|where|when|while|although|but|before|after|who|because)\b"
@@ -117,7 +126,7 @@ def honours_in(sentence: Sentence) -> Iterator[tuple[Honour, str]]:
         return
     verbs = verbs_in(sentence, mentions)
     for at, mention in enumerate(mentions):
-        verb = _governing(verbs, mention)
+        verb = _governing(text, verbs, mention)
         if verb is None:
             continue
         end = _end_of(text, mention, mentions[at + 1 :], verbs)
@@ -137,9 +146,14 @@ def honours_in(sentence: Sentence) -> Iterator[tuple[Honour, str]]:
         yield honour, text[min(verb.start, mention.start) : end].rstrip(" ,.")
 
 
-def _governing(verbs: list[Verb], mention: Mention) -> Verb | None:
-    """Return the verb that a prize is the object of: the last one before it, or one that follows it closely."""
+def _governing(text: str, verbs: list[Verb], mention: Mention) -> Verb | None:
+    """Return the verb that a prize is the object of: the last one before it, or one that follows it closely.
+
+    None where a "but" begins another clause between them: "won a BAFTA, but the Oscar went to another".
+    """
     before = [verb for verb in verbs if verb.start <= mention.start and not verb.is_after]
+    if before and _BUT.search(text, before[-1].end, max(mention.start, before[-1].end)):
+        before = []
     after = [verb for verb in verbs if verb.is_after and 0 <= verb.start - mention.end <= NEAR]
     return after[0] if after else before[-1] if before else None
 
@@ -159,11 +173,15 @@ def _year(text: str, verb: Verb, mention: Mention, end: int) -> int | None:
     """Return the year that dates a prize: behind it, right before it, or before the verb."""
     for found in _YEAR.finditer(text, mention.start, end):
         before = text[max(0, found.start() - 24) : found.start()]
-        if not _OTHER_YEAR.search(before) and not _OF_A_WORK.match(text, found.end()):
+        if _OTHER_YEAR.search(before) or _OF_A_WORK.match(text, found.end()):
+            continue
+        if not _SINCE.search(text, mention.end, found.start()) and not _of_next_verb(text, found):
             return int(found[1])
     for found in _EDITION.finditer(text, max(0, mention.start - 24), end):
         edition = int(found[1]) if found[1] else _ordinal(found[2])
         event = mention.prize.event
+        if _ONE_MORE.search(text[max(0, found.start() - 10) : found.start()]):
+            continue
         if edition and (year := year_of_edition(event, edition)) and _names_event(text[found.end() : end]):
             return year
     if dated := _YEAR_BEFORE.search(text[max(0, mention.start - 50) : mention.start]):
@@ -181,6 +199,12 @@ def _year_of_next(text: str, pair: list[Mention], verb: Verb, verbs: list[Verb])
     if not _AND.fullmatch(text, pair[0].end, pair[1].start):
         return None
     return _year(text, verb, pair[1], _end_of(text, pair[1], [], verbs))
+
+
+def _of_next_verb(text: str, year: re.Match[str]) -> bool:
+    """Whether a year dates the verb behind it: "and in 1957 became the first"."""
+    before = text[max(0, year.start() - 16) : year.start()]
+    return _AND_IN.search(before) is not None and _VERB_NEXT.match(text, year.end()) is not None
 
 
 def _names_event(text: str) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from audit.measure.claims import director
 from audit.measure.claims.features import Features
 from audit.measure.claims.weighed import Weighed
+from audit.measure.people import best_similarity
 from audit.measure.sameness import film_fact, place
 from audit.model import Claim, Evidence, Verdict
-from audit.spelling import SPELLING_FROM, person_similarity
+from audit.spelling import SPELLING_FROM
 
 
 def weigh(claim: Claim, features: Features) -> Weighed:
@@ -18,7 +19,7 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     values: dict[str, float] = {}
     evidence: dict[str, tuple[Evidence, ...]] = {}
     for whose, names, facts in _stated(claim):
-        best = max(person_similarity(claim.object, name) for name in names)
+        best = best_similarity(claim.object, names)
         if best < SPELLING_FROM and director.is_loose(claim.span) and not features.by(claim.object):
             continue
         values[f"claimed_director_{whose}_similarity"] = best

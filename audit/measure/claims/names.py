@@ -22,6 +22,8 @@ _NO_NAMES = frozenset(
     " II III IV World"
     " War".split()
 )
+_SURNAMES = frozenset(("Gorky", "Disney", "Hitler", "Stalin"))
+"""Of these, what may follow a first name: "Maxim Gorky", but "Gorky Film Studio"."""
 _INTRODUCED = re.compile(
     r"(?:(?:the|a|an|its|their)\s+)?(?:(?!(?:of|who|and|from|for|by|in|whose|that)\b)[\w'’-]{2,24}\s+){0,5}?(?:director"
     r"|film-?maker|auteur|master|maestro|legend|icon|pioneer|animator|documentarian|documentarist|veteran|visionary|duo"
@@ -65,7 +67,9 @@ def name_at(text: str, start: int) -> tuple[str, int]:
     end = position = start
     while len(words) < NAME_WORDS and (token := _TOKEN.match(text, position)):
         word = token[0]
-        if word in _NO_NAMES or not (word[0].isupper() or (words and word in _PARTICLES)):
+        if (word in _NO_NAMES and not (words and word in _SURNAMES)) or not (
+            word[0].isupper() or (words and word in _PARTICLES)
+        ):
             break
         bare, last = _bare(word)
         words.append(bare)

@@ -20,7 +20,9 @@ from audit.model import Claim, Film, Verdict
 _OTHER_TITLE = re.compile(
     r"\b(?:as|under|titled|entitled|called|retitled|Hollywood|Bollywood|America|American|US|U\.S\.|USA|India|Indian"
     r"|Japan|Japanese|France|French|Ital\w{1,4}|Germany?|Korean?|Spanish|Spain|British|English|English-language|Hindi"
-    r"|television|TV|stage|musical|series|abroad|West|western|loosely|several|many|multiple|times|unofficial\w{0,2})\b",
+    r"|television|TV|stage|musical|series|abroad|West|western|loosely|several|many|multiple|times|unofficial\w{0,2}|Russian?|Soviet|Polish|Poland|Hungarian|Czech|Bulgarian|Romanian|Yugoslav|Turkish|Turkey)\b"
+    # "a remake, Retro Threesome," has a title, and "a remake by X" a maker: such are seldom made up
+    r"|remake(?:,\s(?-i:[A-Z])|\s(?:by|from|of\sit\sby)\s(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d|s\b)")
