@@ -25,17 +25,6 @@ _SHORT_WORD: Final = 4
 _ARTICLE_CLOSENESS: Final = 60.0
 _ARTICLES: Final = ("the", "a", "an")
 
-_FUNCTION_WORDS: Final = frozenset(
-    title_fold(word)
-    for word in (
-        "the a an of and in on at to for by over under beyond about above after before behind between from into"
-        " with without through until upon against among along around during toward towards near across beneath"
-        " beside this that these those there where when what who whose why how your their his her our its you they"
-        " them"
-    ).split()
-)
-"""Words that tell nothing however rare: "Beyond the Last Beacon" is not "Beyond the Green Hills"."""
-
 _ENGLISH: Final = frozenset({"US", "GB", "IE", "AU", "NZ"})
 _WORD_YEARS: Final = 5
 """Years on either side in which a word's frequency is counted. With two years a third fewer films that had lost the
@@ -82,8 +71,7 @@ class NearTitles:
         that sum less the logarithm of the number of titles it was sought in: from 0 on, so much is shared with less
         than one title by chance. Best first, at most `COMPARED`.
         """
-        words = (word for fold in _folds(titles) for word in fold.split() if word not in _FUNCTION_WORDS)
-        stems = dict.fromkeys(map(stem_of, words))
+        stems = dict.fromkeys(stem_of(word) for fold in _folds(titles) for word in fold.split())
         near = range(year - 1, year + 2)
         around = {one: self._blocks.of(one) for one in range(year - _WORD_YEARS, year + _WORD_YEARS + 1)}
         total = sum(map(len, around.values()))

@@ -26,8 +26,8 @@ _ABSENT = either(
     rf"({WORD}){_SELF} plays? (?:virtually |almost |practically |next to )?(?:no|nothing|hardly any) (?:real"
     r" |significant |major |direct |central |great )?(?:role|part)\b",
     rf"there (?:is|are) no ({WORD}), (?:but|yet|though)\b",
-    rf"(?:while|although|though) (?:the )?({WORD}){_SELF} {_NOT_BE} (?:even |actually |explicitly )?(?:mentioned"
-    r"|featured|present|central|the (?:main |central |primary )?(?:focus|subject|theme))\b",
+    rf"(?:while|although|though) (?:the )?({WORD}(?: {WORD})?){_SELF} {_NOT_BE} (?:even |actually |explicitly )?"
+    r"(?:mentioned|featured|present|central|the (?:main |central |primary )?(?:focus|subject|theme))\b",
     rf"(?:while|although|though) (?:the|its) (?:hero(?:ine)?|protagonist|lead|(?:main|central|title)"
     rf" characters?) (?:is|are) not (?:really |actually )?"
     rf"(?:an? )({NOUNS})(?=[,;])",
@@ -49,10 +49,12 @@ _INSTEAD = either(
     r"(?:is|are|was|were|plays?|about|follows?|concerns?|deals? with|shows?|remains?) (?:[\w'’-]{1,20} ){1,6}?"
     rf"[\w'’-]{{2,20}}(?:,| and|, and) not (?:really |quite )?(?:an? |the )?({NOUNS})(?: per se| as such)?"
     r"(?=[,;—–]| (?:but|though|yet)\b)",
+    rf"(?:while|although|though) an? (?:[\w'’-]{{2,20}} ){{1,4}}?(?:and|but) not (?:really )?(?:an? )?({NOUNS})"
+    r"(?=[,;])",
     rf"(?:in (?:the )?place of|tak(?:es?|ing) the place of|swap(?:s|ping)?|instead of) (?:an? |the )?({NOUNS})"
     r"(?=[,;—–]| (?:for|in|with|here|we)\b)",
-    rf"{_NOT_BE} (?:really |exactly |quite )?(?:an? )?({NOUNS}) (?:in the (?:precise|strict|usual|exact|narrow|literal"
-    r"|full|true|modern|historical|technical) sense|per se|strictly speaking)",
+    rf"{_NOT_BE} (?:really |exactly |quite )?(?:an? )?({NOUNS}) (?:in the (?:precise|strict|traditional"
+    r"|classic|usual|exact|narrow|literal|full|true|modern|historical|technical) sense|per se|strictly speaking)",
 )
 
 
@@ -83,7 +85,7 @@ def instead(sentence: str, topic: TopicWords) -> Found:
     Without the "but" it may only be told what happens: "he sends flowers instead of letters".
     """
     for found in _INSTEAD.finditer(sentence):
-        if topic.are_in(named(found)) and _ADVERSATIVE.search(sentence, found.end()):
+        if topic.are_in(named(found)) and (_CONCEDES.match(found[0]) or _ADVERSATIVE.search(sentence, found.end())):
             return found
     return None
 

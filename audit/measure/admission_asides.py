@@ -88,6 +88,8 @@ _LESSER = r"(?:secondary|minor|marginal|peripheral|lesser|incidental|subordinate
 _IN_PASSING = either(
     rf"({WORD}){_SELF} {_IS_MET} {_ONLY} {_BRIEFLY}",
     rf"({WORD}){_SELF} {_IS_MET} in the (?:background|margins?) only\b",
+    rf"({WORD}){_SELF} serves? (?:mostly|mainly|largely|primarily|chiefly) {_AS_STAGE}",
+    r"only touch(?:es|ed)? (?:up)?on ([^,;.]{3,40})",
     rf"({WORD}){_SELF} {_ONLY} (?:serves?|acts?|functions?|works?) {_AS_STAGE}",
     rf"({WORD}){_SELF} (?:occup(?:y|ies)|takes? up|fills?|gets?) {_ONLY} (?:an? |one |two |a few |a couple of )?"
     r"(?:[\w-]{3,14} )?(?:scenes?|minutes?|moments?|sequences?)",

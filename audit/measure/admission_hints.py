@@ -60,7 +60,7 @@ FAMILIES: Mapping[Family, frozenset[str]] = {
         " margins outskirts periphery purists first justify justifies honorary stretch qualify qualifies connection"
         " connections link links relation relations tie ties"
     ),
-    met_in_passing: _words(f"only merely just {_LESSER}"),
+    met_in_passing: _words(f"only merely just mostly mainly largely primarily chiefly {_LESSER}"),
     absent: _words(
         "come enter figure feature appearance appears appear play plays absent missing nowhere point find there"
         " mentioned featured present central focus subject theme instead hero heroine protagonist lead character"

@@ -29,10 +29,13 @@ _SITE_CUT = re.compile(
 )
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3,4})$")
 _LOST_BEFORE_STOP = re.compile(r"(?:\s|[$€£])[.]$")  # "in .", "about $."
-# Words after which no sentence ends, and a preposition right behind a name, where no relative clause explains it.
-_NEVER_LAST = re.compile(r"\w,?\s(?:the|an?|and|or|nor|because|although|whose|than|our|your|my|amid|despite|via)\.$")
+_NEVER_LAST = tuple(
+    f" {word}." for word in "the a an and or nor because although whose than our your my amid despite via".split()
+)
+_SELDOM_LAST = tuple(f" {word}." for word in "in at by from on of".split())
+# A preposition right behind a name, where no relative clause explains it.
 _NAME_THEN_WORD = re.compile(
-    r"^(?!.*\b(?:that|which|who|whom|whose|where|what)\b).*\s[A-Z][\w'’-]{2,20}\s(?:in|at|by|from|for|with|on|of)\.$"
+    r"^(?!.*\b(?:that|which|who|whom|whose|where|what)\b).*\s[A-Z][\w'’-]{2,20}\s[a-z]{2,4}\.$"
 )
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|vs|ca|approx)\.$")
 
@@ -91,7 +94,9 @@ def ending_of(text: str, titles: Mapping[str, Sequence[str]], *, german: bool = 
 
 def _stops_short(text: str, titles: Mapping[str, Sequence[str]]) -> bool:
     """Whether a sentence was closed by a full stop where it was cut: "the Golden Lion at the."."""
-    if not text.endswith(".") or not (_NEVER_LAST.search(text[-20:]) or _NAME_THEN_WORD.search(text[-60:])):
+    if text.endswith(_NEVER_LAST):
+        return not _ends_with_title(text[:-1], titles)
+    if not text.endswith(_SELDOM_LAST) or not _NAME_THEN_WORD.search(text[-60:]):
         return False
     return not _ends_with_title(text[:-1], titles)
 

@@ -87,6 +87,10 @@ SPIES = topic_words(make_list("Soviet spy thrillers"))
         "While more of a romance than a chess film, it ends on a draw.",
         "Although best described as a thriller, it opens with a game.",
         "While the main focus is on a lighthouse, the film includes a game of chess.",
+        "Chess serves mostly as a backdrop to the romance.",
+        "The film only touches on chess, but its hero thinks ahead.",
+        "The heroes are not chess players in the traditional sense, but they plan like them.",
+        "Although a war film and not a chess film, it has a good game.",
     ],
 )
 def test_finds_the_admission(text: str) -> None:
@@ -138,6 +142,8 @@ def test_finds_the_admission(text: str) -> None:
         "While his mother is not a player, she knows every opening.",
         "The link between the two is weak at first.",
         "While the film focuses on the clock, the tension grows.",
+        "Despite its Soviet title, the film is about chess in Lisbon.",
+        "Though not the first film about chess, it is the best known.",
     ],
 )
 def test_leaves_the_innocent_twin_alone(text: str) -> None:
