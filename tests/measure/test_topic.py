@@ -155,6 +155,7 @@ def test_several_nationalities_are_a_union() -> None:
         ("Late 1960s French Films", 1965, 1969),
         ("Films About Rivers Made in the 1930s", 1930, 1939),
         ("Soviet Films", 1917, 1992),
+        ("Polish Films of the 1970s and After", 1970, None),
     ],
 )
 def test_reads_the_period_of_the_films(title: str, first: int | None, last: int | None) -> None:

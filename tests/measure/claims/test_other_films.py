@@ -61,6 +61,8 @@ def test_leaves_plans_alone(text: str) -> None:
         ("It was remade in Hollywood in 2005.", "remade", "unchecked"),
         ("It was remade in 2005 as “Return of Luna”.", "remade", "contradicted"),
         ("It was remade several times, last in 2005.", "remade", "unchecked"),
+        ("It inspired a remake, Lunar Nights, in 2005.", "remade", "unchecked"),
+        ("A remake by Ilya Terskoi appeared in 2005.", "remade", "unchecked"),
         ("It is a remake of the 1950 film of the same name.", "remake-of", "contradicted"),
         ("It is a remake of a 1950 film.", "remake-of", "unchecked"),
         ("It was followed by a sequel, “Return of Luna”.", "sequel", "supported"),

@@ -16,6 +16,7 @@ from tests.measure.claims.weighing import weigh_fact
         ("This adaptation of Nikolai Gogol's story is faithful.", ["Nikolai Gogol"]),
         ("An adaptation of Sir Walter Scott's tale, it is faithful.", ["Walter Scott"]),
         ("It was based on the stories by Ilf and Petrov.", ["Ilf", "Petrov"]),
+        ("The film is based on the novel by Maxim Gorky, which many knew by heart.", ["Maxim Gorky"]),
     ],
 )
 def test_reads_the_author(text: str, authors: list[str]) -> None:
