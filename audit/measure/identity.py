@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from audit.measure.sameness import by_film, by_value, film_fact, is_well_formed, place, stated_id
+from audit.measure.text import TEXT_LIMIT
 from audit.model import Evidence, Film, Item, Match, MatchStatus, Material
 from audit.spelling import title_forms, title_key, title_similarity
 from audit.tables import FILMS, MATCHES, Measured, Tables, measures
@@ -16,6 +17,15 @@ _NO_FEATURE = re.compile(
     r"\b(?:(?:mini-?|tv |television |web )series|serials?|episodes|sitcom|(?:animated|documentary) short"
     r"|(?:short|animated|television|tv|student|documentary) films?|teleplay|cartoon|(?:ballet|opera|concert)[ -]film"
     r"|filmed (?:ballet|opera|concert|play|performance)|(?:stage|theatre|theater) production)\b",
+    re.IGNORECASE,
+)
+
+_PERSON = r"(?-i:[^\W\d_a-z][\w’'-]{1,20}\s(?:[^\W\d_a-z][\w.’'-]{0,20}\s?){1,3})"
+# Whose story it tells, who plays, who composed: generators that make a film up seldom say so.
+_NAMED_MAKER = re.compile(
+    rf"\b(?:novels?|novellas?|stor(?:y|ies)|plays?|books?|tales?|script|screenplay|music|score|songs?)\b[^.;]{{0,40}}?\sby\s{_PERSON}"
+    rf"|\b{_PERSON}[^.;]{{0,20}}?\b(?:plays|played|stars|starred|appears|appeared)\b"
+    rf"|\b(?:starring|stars|starred|featuring|played\sby|performed\sby|composed\sby|written\sby)\s{_PERSON}",
     re.IGNORECASE,
 )
 
@@ -117,8 +127,9 @@ def found(material: Material, tables: Tables) -> Measured:
 
     ``is_found`` is False only where nothing speaks for such a film. It is null for a title that an incomplete reference
     does not know; for an item without a year; where a film is not unlike it (by spelling, by telling words, by its
-    director in that year), which may be it under another translation; and for a work that by its own text is no
-    feature film: of series, shorts and filmed stage works no reference has every title.
+    director in that year), which may be it under another translation; where the text names its author, players or
+    composer; and for a work that by its own text is no feature film: of series, shorts and filmed stage works no
+    reference has every title.
     """
     measured = Measured.start(tables.rows(MATCHES), "is_found", "candidate_count", "candidates")
     complete = material.reference.info.complete
@@ -134,7 +145,8 @@ def found(material: Material, tables: Tables) -> Measured:
 
 def _is_stated_feature(item: Item) -> bool:
     record = item.record
-    return record.year is not None and not _NO_FEATURE.search(f"{record.title} {record.description} {record.fact}")
+    text = ". ".join(filter(None, (record.title, record.description, record.fact)))[:TEXT_LIMIT]
+    return record.year is not None and not _NO_FEATURE.search(text) and not _NAMED_MAKER.search(text)
 
 
 def _add_candidates(measured: Measured, at: int, row: str, match: Match) -> None:

@@ -6,6 +6,7 @@ from audit.measure.claims.weighed import Weighed
 from audit.measure.countries import country_names
 from audit.measure.nationalities import Nationality, table
 from audit.measure.sameness import film_fact
+from audit.measure.topic import claimed_topic
 from audit.model import Claim, Film, Item, MatchStatus, Verdict
 from audit.spelling import same_person
 
@@ -17,7 +18,8 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     """Look for the country among the film's; ``is_of_claimed_country`` is null where it may be missing there.
 
     Tables of countries leave out the lesser partners of a co-production. A country is therefore not missed where the
-    film goes by its original title there, or where its director made other films.
+    film goes by its original title there, or where its director made other films; nor the partner of a co-production,
+    unless it is the country of the whole list, in which the film would otherwise be foreign.
     """
     film, item = claim.item.match.film, claim.item
     if film is None or not film.countries or not _is_identified(item, features):
@@ -51,7 +53,8 @@ def _is_successor(known: set[str], claimed: Nationality) -> bool:
 def _may_be_missing(film: Film, claimed: Nationality, claim: Claim, features: Features) -> bool:
     codes = claimed.countries | claimed.also
     if claim.relation == country.CO_PRODUCTION:
-        return False
+        # the lesser partner; but one that makes a foreign film fit its list is an excuse
+        return not claimed_topic(claim.item.film_list).countries & claimed.countries
     if codes & set(film.origin_hint) or any(fact.startswith("countries") for fact in film.disagreements):
         return True
     return any(codes & set(other.countries) for name in film.directors for other in features.by(name) if other != film)
