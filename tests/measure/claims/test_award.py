@@ -162,6 +162,7 @@ def test_reads_the_prizes_of_the_film(text: str, prizes: list[str]) -> None:
         "The 2017 film of the same name won an Oscar.",
         "He saw “The Wall” at sixteen, and the film won an Oscar.",
         "In 1950 he made Nine Days, and the film won an Oscar.",
+        "Romm had already made Nine Days, and the film brought him the Golden Lion.",
         "The best director of his time won them over.",
     ],
 )
