@@ -138,7 +138,7 @@ def fix_feed(data: bytes, source: str, audit: Audit, *, unsafe: bool = False) ->
             corrected = replace(corrected, gone=find_gone(report, after, corrected))
             break
         if attempt == ATTEMPTS - 1:  # so that the last attempt has nothing to write
-            worse = dict.fromkeys(corrected.applied, "with others it keeps bringing new faults")
+            worse = dict.fromkeys(wanted, "with others it keeps bringing new faults")
         withdrawn += [Left(finding=finding, reason=reason) for finding, reason in worse.items()]
         wanted = [finding for finding in wanted if finding not in worse]
     return report, replace(corrected, left=(*corrected.left, *withdrawn))

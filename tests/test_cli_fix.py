@@ -128,6 +128,27 @@ def test_a_fix_that_would_make_it_worse_is_withdrawn(audit: pipeline.Audit) -> N
     assert [one.reason for one in corrected.left] == ["it would bring self-contradiction"]
 
 
+def test_corrections_that_never_stop_bringing_faults_are_all_withdrawn(
+    audit: pipeline.Audit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the last attempt nothing is written, and every suggestion is told with a reason."""
+    asked: list[int] = []
+
+    def blame_one(_before: object, _after: object, corrected: Corrected) -> dict[Finding, str]:
+        asked.append(len(corrected.applied))
+        return {corrected.applied[0]: "it would bring another"}
+
+    monkeypatch.setattr(pipeline, "find_regressions", blame_one)
+    monkeypatch.setattr(pipeline, "ATTEMPTS", 2)
+    data = SMALL.read_bytes()
+    before, corrected = pipeline.fix_feed(data, str(SMALL), audit)
+    safe = [one for one in before.findings if one.suggestion is not None and one.suggestion.safe]
+    assert len(asked) == 1
+    assert corrected.data == data
+    assert not corrected.applied
+    assert len(corrected.left) == len(safe)
+
+
 def test_what_was_decided_is_left_alone(audit: pipeline.Audit, tmp_path: Path) -> None:
     """A suggestion of a finding that is a false positive is not applied, one that was accepted is."""
     report = pipeline.audit_feed(SMALL.read_bytes(), str(SMALL), audit)

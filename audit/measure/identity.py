@@ -23,8 +23,9 @@ _NO_FEATURE = re.compile(
 _PERSON = r"(?-i:[^\W\d_a-z][\w’'-]{1,20}\s(?:[^\W\d_a-z][\w.’'-]{0,20}\s?){1,3})"
 # Whose story it tells, who plays, who composed: generators that make a film up seldom say so.
 _NAMED_MAKER = re.compile(
-    rf"\b(?:novels?|novellas?|stor(?:y|ies)|plays?|books?|tales?|script|screenplay|music|score|songs?)\b[^.;]{{0,40}}?\sby\s{_PERSON}"
-    rf"|\b{_PERSON}[^.;]{{0,20}}?\b(?:plays|played|stars|starred|appears|appeared)\b"
+    r"\b(?:novels?|novellas?|stor(?:y|ies)|plays?|books?|tales?|script|screenplay|music|score"
+    rf"|songs?)\b[^.;]{{0,40}}?\sby\s{_PERSON}|\b{_PERSON}[^.;]{{0,20}}?\b(?:plays|played|stars|starred|appears"
+    r"|appeared)\b"
     rf"|\b(?:starring|stars|starred|featuring|played\sby|performed\sby|composed\sby|written\sby)\s{_PERSON}",
     re.IGNORECASE,
 )

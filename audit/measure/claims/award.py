@@ -38,7 +38,8 @@ _OTHER_YEAR = re.compile(
 )
 # "won the Oscar and is based on the 1986 novel"
 _OF_A_WORK = re.compile(
-    r"\s(?:[\w-]{2,16}\s)?(?:novels?|novellas?|books?|plays?|stor(?:y|ies)|memoirs?|poems?|films?(?!\s[Ff]estival)|movies?|version|remake"
+    r"\s(?:[\w-]{2,16}\s)?(?:novels?|novellas?|books?|plays?|stor(?:y|ies)|memoirs?|poems?|films?(?!\s[Ff]estival)"
+    r"|movies?|version|remake"
     r"|musical|opera)\b",
     re.IGNORECASE,
 )
@@ -53,7 +54,8 @@ _ONE_MORE = re.compile(r"\b(?:an?|its|his|her|their|another|one)\s$", re.IGNOREC
 _EDITION = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s|\b([a-z]{2,9}(?:-[a-z]{2,9})?(?:st|nd|rd|th))\s", re.IGNORECASE)
 # "won the 1958 Palme d'Or", "its 1958 Oscar win"
 _YEAR_BEFORE = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|a|film['’]s)\s((?:19|20)\d\d)\s(?:[A-Z][\w'’-]{1,20}\s){0,3}$|(?:won|awarded)\sin\s((?:19|20)\d\d)\s(?:the\s)?$"
+    r"\b(?:[Tt]he|[Ii]ts|a|film['’]s)\s((?:19|20)\d\d)\s(?:[A-Z][\w'’-]{1,20}\s){0,3}$|(?:won|awarded)\sin\s((?:19"
+    r"|20)\d\d)\s(?:the\s)?$"
 )
 # "shown in 1958 and won" dates the showing only; "and in 1958 won", "shown in Venice in 1958, where it won" the prize
 _YEAR_BEFORE_VERB = re.compile(

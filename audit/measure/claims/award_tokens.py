@@ -57,7 +57,8 @@ _EVENT_OF = {
 
 # What may stand between "Academy Award" and "Best Picture", and between two categories of one event.
 _FOR = re.compile(
-    r"[,:]?\s?(?:(?:awards?|prizes?|nominations?|nods?|wins?),?\s)?(?:(?:each\s)?for|in\sthe\s(?:category|categories)\sof|as"
+    r"[,:]?\s?(?:(?:awards?|prizes?|nominations?|nods?|wins?),?\s)?(?:(?:each\s)?for|in\sthe\s(?:category"
+    r"|categories)\sof|as"
     r"|including|among\sthem|in)?\s?(?:the\s)?[\"“'‘(]?",
     re.IGNORECASE,
 )
@@ -77,7 +78,8 @@ _TO_EVENT = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"[;]|\b(?:and|but|which|where|while|festivals?)\b(?<!\bthe\sInternational\sFilm\sFestival)(?<!\bthe\sFilm\sFestival)"
+    r"[;]|\b(?:and|but|which|where|while"
+    r"|festivals?)\b(?<!\bthe\sInternational\sFilm\sFestival)(?<!\bthe\sFilm\sFestival)"
 )
 _FROM_EVENT = re.compile(
     r"(?:\s[Ff]ilm\s[Ff]estival)?['’]?s?\s(?:(?:19|20)\d\d\s)?|(?:\sin\s(?:19|20)\d\d)?,?\s(?:where\s)?(?:(?:it"

@@ -25,13 +25,13 @@ _VERB = re.compile(
 _MOST = 8
 """Verbs read in one sentence."""
 _OPENING = re.compile(
-    r"(?:(?:The\s)?[Ww]inner\sof|(?:The\s)?[Rr]ecipient\sof|Won|Winning|Having\swon|Awarded|Nominated\sfor|Honou?red\swith"
-    r"|Shortlisted\sfor|Recogni[sz]ed\swith)\b"
+    r"(?:(?:The\s)?[Ww]inner\sof|(?:The\s)?[Rr]ecipient\sof|Won|Winning|Having\swon|Awarded|Nominated\sfor"
+    r"|Honou?red\swith|Shortlisted\sfor|Recogni[sz]ed\swith)\b"
 )
 # "Its Palme d'Or win in 1958", "The film's Oscar victory"
 _NOMINAL = re.compile(
-    r"(?:,\s)?(?:Its|its|The\sfilm['’]s|the\sfilm['’]s|This\sfilm['’]s)\s(?:(?:historic|later|subsequent|surprise|19\d\d|20\d\d"
-    r"|first|only|big|famous)\s){0,2}$"
+    r"(?:,\s)?(?:Its|its|The\sfilm['’]s|the\sfilm['’]s|This\sfilm['’]s)\s(?:(?:historic|later|subsequent|surprise"
+    r"|19\d\d|20\d\d|first|only|big|famous)\s){0,2}$"
 )
 _ITS_VICTORY = re.compile(
     r"\s(?:(?:award|prize)\s)?(?P<what>wins?|victory|triumph|success|nominations?)\b", re.IGNORECASE
@@ -46,14 +46,16 @@ _ADJECTIVE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PERSONS = re.compile(
-    r"\b(?:director|film-?maker|actors?|actress(?:es)?|composer|writer|screenwriter|cinematographer|author|novelist|star"
+    r"\b(?:director|film-?maker|actors?|actress(?:es)?|composer|writer|screenwriter|cinematographer|author|novelist"
+    r"|star"
     r"|playwright|producer|poet|legend|cast|duo|team)s?\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
     r"\b(?:not(?!\s(?:only|just|merely)\b)|never|fail(?:s|ed|ing)?|miss(?:ed|ing)|without|lost|losing|instead|denied"
     r"|almost|nearly|narrowly|unable|hop(?:e|ed|es|ing)|expected|tipped|rumou?red|(?:could|should|would|might)\shave"
-    r"|chances?|bids?|campaign|submi\w{2,8}|candidates?|eligible|considered|refused|declined|robbed|snubbed|cannot|if)\b"
+    r"|chances?|bids?|campaign|submi\w{2,8}|candidates?|eligible|considered|refused|declined|robbed|snubbed|cannot"
+    r"|if)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )

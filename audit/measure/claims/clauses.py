@@ -9,7 +9,8 @@ from audit.measure.claims.sentences import Sentence
 from audit.measure.claims.subjects import speaks_of_other
 
 _CLAUSE = re.compile(
-    r"[,;:]\s(?:(?:and|but|while|yet|so)\s)?(?:(?:the|this)\s(?:film|movie|picture)(?:\sitself)?|the\sresult)(?=\s[a-z])"
+    r"[,;:]\s(?:(?:and|but|while|yet|so)\s)?(?:(?:the|this)\s(?:film|movie|picture)(?:\sitself)?"
+    r"|the\sresult)(?=\s[a-z])"
 )
 _NOUNS = frozenset(("film", "movie", "picture", "result"))
 # What may bring another film in, which is then "the film": a title in quotes, a year, a version.

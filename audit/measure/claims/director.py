@@ -69,7 +69,8 @@ _WORK_OF = re.compile(
     re.IGNORECASE,
 )
 _IS_ONE = re.compile(
-    r"(?:^|\band)\s(?:is|was|remains|became|ranks|counts)\b(?:(?!\b(?:by|in|to|with|from|for|about|than|on|like|as)\b).){0,100}$"
+    r"(?:^|\band)\s(?:is|was|remains|became|ranks|counts)\b(?:(?!\b(?:by|in|to|with|from|for|about|than|on|like"
+    r"|as)\b).){0,100}$"
 )
 _CALLINGS = ("irector", "nimator", "uteur", "ilmmaker", "ilm-maker")
 # "Of the many versions this one, directed by X, is the best"

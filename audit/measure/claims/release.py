@@ -58,9 +58,9 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    r"\b(?:(?:did\snot|didn['’]t)\s(?:reach|open\sin|come\sto|get\sto|appear\sin|make\sit\s(?:in)?to)\s(?:\w{2,12}\s){0,2}?"
-    r"(?:cinemas|theat(?:er|re)s|screens?|audiences?)\suntil|(?:only|finally|not|n['’]t)\s(?:\w{3,12}\s){0,2}?(?:released|shown|screened)\s(?:\w{2,12}\s){0,5}?(?:in"
-    r"|until)"
+    r"\b(?:(?:did\snot|didn['’]t)\s(?:reach|open\sin|come\sto|get\sto|appear\sin"
+    r"|make\sit\s(?:in)?to)\s(?:\w{2,12}\s){0,2}?(?:cinemas|theat(?:er|re)s|screens?|audiences?)\suntil|(?:only|finally"
+    r"|not|n['’]t)\s(?:\w{3,12}\s){0,2}?(?:released|shown|screened)\s(?:\w{2,12}\s){0,5}?(?:in|until)"
     rf"|(?:released|shown|screened)\sonly\sin|(?:not|n['’]t)\s(?:be\s)?released\suntil)\s(?:the\s)?{_MONTH}{_YEAR}",
     re.IGNORECASE,
 )

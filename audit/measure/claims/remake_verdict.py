@@ -6,6 +6,7 @@ from audit.measure.claims import remake
 from audit.measure.claims.chronology import latest_year_of, out_of_time
 from audit.measure.claims.features import Features, year_of
 from audit.measure.claims.titles_known import (
+    YEAR,
     fact_of,
     is_whole,
     known_later,
@@ -20,12 +21,12 @@ from audit.model import Claim, Film, Verdict
 _OTHER_TITLE = re.compile(
     r"\b(?:as|under|titled|entitled|called|retitled|Hollywood|Bollywood|America|American|US|U\.S\.|USA|India|Indian"
     r"|Japan|Japanese|France|French|Ital\w{1,4}|Germany?|Korean?|Spanish|Spain|British|English|English-language|Hindi"
-    r"|television|TV|stage|musical|series|abroad|West|western|loosely|several|many|multiple|times|unofficial\w{0,2}|Russian?|Soviet|Polish|Poland|Hungarian|Czech|Bulgarian|Romanian|Yugoslav|Turkish|Turkey)\b"
+    r"|television|TV|stage|musical|series|abroad|West|western|loosely|several|many|multiple|times|unofficial\w{0,2}"
+    r"|Russian?|Soviet|Polish|Poland|Hungarian|Czech|Bulgarian|Romanian|Yugoslav|Turkish|Turkey)\b"
     # "a remake, Retro Threesome," has a title, and "a remake by X" a maker: such are seldom made up
     r"|remake(?:,\s(?-i:[A-Z])|\s(?:by|from|of\sit\sby)\s(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d|s\b)")
 _SAME_TITLE = re.compile(r"\b(?:of\sthe\ssame\s(?:name|title)|eponymous|same-titled)\b", re.IGNORECASE)
 
 
@@ -42,7 +43,7 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     if (year > own) if is_late else (year < own):
         return out_of_time(f"the film itself is of {own}")
     # of several years told at once, one that is known makes the others likely
-    years = [year, *map(int, _YEARS.findall(claim.span))]
+    years = [year, *map(int, YEAR.findall(claim.span))]
     if not is_late and (known := known_later(claim.item, "remakes", years)):
         values = {"has_remake": True, "anachronism": ""}
         return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": (known,)})

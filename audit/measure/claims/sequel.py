@@ -26,8 +26,9 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 _LED_TO = re.compile(
-    rf"(?:Its|The\sfilm['’]s|This|Such)\s(?:[\w-]{{3,16}}\s){{0,4}}?(?:success|popularity|acclaim|reception)\s(?:soon\s|also"
-    rf"\s)?(?:led|prompted|inspired|spawned|resulted|gave)\s(?:[\w’'-]{{2,16}}\s){{0,6}}?(?:a|the|two|several)\s(?:direct\s)?{_NEXT}\b"
+    r"(?:Its|The\sfilm['’]s|This|Such)\s(?:[\w-]{3,16}\s){0,4}?(?:success|popularity|acclaim|reception)\s(?:soon\s"
+    r"|also\s)?(?:led|prompted|inspired|spawned|resulted|gave)\s(?:[\w’'-]{2,16}\s){0,6}?(?:a|the|two"
+    rf"|several)\s(?:direct\s)?{_NEXT}\b"
 )
 _SEQUEL_OPENS = re.compile(rf"(?:A|Its|The|Two)\s(?:[\w-]{{2,14}}\s){{0,2}}?{_NEXT}\b(?!\sto\b|['’])")
 _NO_SEQUEL = re.compile(

@@ -6,6 +6,7 @@ from audit.measure.claims import sequel
 from audit.measure.claims.chronology import latest_year_of, out_of_time
 from audit.measure.claims.features import Features, year_of
 from audit.measure.claims.titles_known import (
+    YEAR,
     fact_of,
     in_feed,
     is_whole,
@@ -18,7 +19,6 @@ from audit.measure.claims.titles_known import (
 from audit.measure.claims.weighed import Weighed
 from audit.model import Claim, Film, Verdict
 
-_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d|s\b)")
 _PART_TWO = ("{} 2", "{} II", "{}: Part II", "{} Part 2")
 _NOT_A_FILM = re.compile(r"\b(?:novels?|books?|games?|comics?|play|episodes?|season|album)\b", re.IGNORECASE)
 
@@ -29,7 +29,7 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     own = latest_year_of(claim.item) if is_later else year_of(claim.item)
     if claim.relation == sequel.SERIES or _NOT_A_FILM.search(claim.span):
         return Weighed()
-    stated = _YEAR.search(claim.object)
+    stated = YEAR.search(claim.object)
     year = int(stated[0]) if stated else None
     if own is not None and year is not None and ((year > own) if is_later else (year < own)):
         return out_of_time(f"the film itself is of {own}")

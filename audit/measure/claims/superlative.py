@@ -54,8 +54,8 @@ WORDS = either_case("first only last most highest longest largest biggest costli
 
 _ARTICLE = re.compile(r"\bthe\s(?=(?:very\s|world['’]s\s)?(?:first|only)\s)", re.IGNORECASE)
 _WIN = (
-    r"(?:win|receive|be\s(?:awarded|given|honou?red\swith)|take(?:\shome)?|bring\shome|earn|gain|get|claim|capture|garner"
-    r"|secure|land)"
+    r"(?:win|receive|be\s(?:awarded|given|honou?red\swith)|take(?:\shome)?|bring\shome|earn|gain|get|claim|capture"
+    r"|garner|secure|land)"
 )
 _HEAD = re.compile(
     r"(?:very\s)?(?P<rank>first|only)\s(?:(?P<adjective>[A-Z]\w+(?:\s[A-Z]\w+)?)\s)?(?:(?:feature|motion)\s)?"

@@ -17,6 +17,8 @@ WHOLE = 400_000
 """Films from which a reference is taken for whole; IMDb has some 700,000. One of 80,000 lacked two famous remakes and
 sequels of twenty."""
 
+YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d|s\b)")
+"""The year of a film in a text; "the 1960s" are none."""
 _QUOTED = re.compile(r"[“\"«‘](?P<title>[^“”\"«»]{2,70})[”\"»’]")
 
 
