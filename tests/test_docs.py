@@ -35,7 +35,7 @@ truncated-text c, missing-text w, inconsistent-title i,
 false-director-claim c, self-contradiction c, false-debut-claim c, false-award-claim c, award-year-mismatch c,
 false-remake-claim c, false-year-claim c, false-country-claim c, false-source-claim w, false-cast-claim w,
 anachronism c, known-false-claim c, contradictory-claims w, title-description-mismatch w, false-sequel-claim c,
-unsupported-superlative i,
+false-form-claim w, unsupported-superlative i,
 placeholder-poster i, missing-poster i, missing-trailer i, shared-trailer w, broken-link w,
 stale-reference i, unused-decision w, expired-decision c
 """

@@ -130,6 +130,7 @@ def _print(film: "Film") -> None:
         "cast": ", ".join(film.cast),
         "countries": " ".join(film.countries),
         "origin hint": " ".join(film.origin_hint),
+        "form": ", ".join(sorted(film.forms or ())),
         "runtime": f"{film.runtime_minutes} min" if film.runtime_minutes else "",
         "rating": f"{film.rating} ({film.votes or 0:,} votes)" if film.rating else "",
         "disagreements": "; ".join(film.disagreements),

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from audit.measure.claims import form
+from audit.measure.claims.form_verdict import KINDS, meant_film
 from audit.measure.claims.release import KEPT_UNTIL
 from audit.measure.claims.shelved import shelved
 from audit.measure.sameness import by_film, by_value, distinct, film_fact, place
-from audit.model import Evidence, Material
+from audit.model import Evidence, Form, Material
 from audit.tables import CLAIMS, FILMS, MATCHES, Measured, Tables, measures
 
 FIRST_FILM_YEAR = 1888
@@ -29,34 +31,58 @@ def stated_years(material: Material, tables: Tables) -> Measured:
     return measured
 
 
-@measures(MATCHES, year_gap="Int64")
+@measures(
+    MATCHES,
+    year_gap="Int64",
+    year_film="string",
+    film_year="Int64",
+    suggested_year="Int64",
+    is_year_of_namesake="boolean",
+)
 def year_gap(material: Material, tables: Tables) -> Measured:
-    """Measure the years between the stated year and the film's, without sign.
+    """Measure the years between the stated year and the film's, without sign; and that film and its year.
 
     A film that was kept from its audience has several: that of its making, of its first showing and of its release, by
     the table of such films, or where the item's own text says that it was kept until the year of the reference.
+
+    Where the text says that the film is animated, or a documentary, and of the films of the title only one with another
+    year is, that one is the film, and ``is_year_of_namesake`` is true; whether year or text is wrong is for an editor
+    to say, and no year is suggested.
     """
-    measured = Measured.start(tables.rows(MATCHES), "year_gap")
-    kept = _kept_until(tables)
+    columns = ("year_gap", "year_film", "film_year", "suggested_year", "is_year_of_namesake")
+    measured = Measured.start(tables.rows(MATCHES), *columns)
+    kept, forms = _claimed(tables, KEPT_UNTIL), _claimed(tables, form.RELATION)
     for at, (row, item) in enumerate(zip(tables.rows(MATCHES), material.items, strict=True)):
         film, year = item.match.film, item.record.year
         if film is None or film.year is None or year is None:
             continue
         known = {film.year, *shelved().get(film.imdb_id, ())}
-        if film.year in kept.get(item.row, ()) and year < film.year:
+        if str(film.year) in kept.get(item.row, ()) and year < film.year:
             known.add(year)
+        facts = film_fact(item, film.year)
+        name = film.title
+        for claimed in sorted(forms.get(item.row, ())):
+            if meant := meant_film(item, Form(claimed), material.reference):
+                film, name, known = meant, f"the {KINDS[Form(claimed)]} {meant.title}", {meant.year or year}
+                value = f"{name}, {film.year}"
+                facts += (Evidence(source=film.source or "reference", id=film.imdb_id, url=film.url, value=value),)
         measured.columns["year_gap"][at] = min(abs(year - one) for one in known)
-        measured.evidence[row, "year_gap"] = film_fact(item, film.year)
+        measured.columns["year_film"][at] = name
+        measured.columns["film_year"][at] = film.year
+        is_namesake = film is not item.match.film
+        measured.columns["suggested_year"][at] = None if is_namesake else film.year
+        measured.columns["is_year_of_namesake"][at] = is_namesake
+        measured.evidence[row, "year_gap"] = facts
     return measured
 
 
-def _kept_until(tables: Tables) -> Mapping[str, set[int]]:
-    """Return item to the years until which its text says that its film was kept."""
-    found: dict[str, set[int]] = defaultdict(set)
+def _claimed(tables: Tables, wanted: str) -> Mapping[str, set[str]]:
+    """Return item to what its texts claim in a relation."""
+    found: dict[str, set[str]] = defaultdict(set)
     rows = zip(*(tables.values(CLAIMS, column) for column in ("film_row", "relation", "claimed")), strict=True)
     for row, relation, claimed in rows:
-        if relation == KEPT_UNTIL:
-            found[str(row)].add(int(str(claimed)))
+        if relation == wanted:
+            found[str(row)].add(str(claimed))
     return found
 
 

@@ -1,7 +1,7 @@
 """Every type that passes between stages. See the glossary in ARCHITECTURE.md for the words."""
 
 from audit.model.feeds import Feed, FeedFault, Post
-from audit.model.films import Award, Film, Match, MatchStatus, Reference, ReferenceInfo, TitleBlock
+from audit.model.films import Award, Film, Form, Match, MatchStatus, Reference, ReferenceInfo, TitleBlock
 from audit.model.findings import (
     Confidence,
     Decision,
@@ -34,6 +34,7 @@ __all__ = [
     "FilmList",
     "FilmRecord",
     "Finding",
+    "Form",
     "Item",
     "Match",
     "MatchStatus",

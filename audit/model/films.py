@@ -7,6 +7,13 @@ from enum import StrEnum
 from typing import Protocol
 
 
+class Form(StrEnum):
+    """What a film may be besides fiction with actors."""
+
+    ANIMATION = "animation"
+    DOCUMENTARY = "documentary"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Film:
     """One film as a reference knows it. Empty tuples and None mean the reference does not say.
@@ -18,6 +25,7 @@ class Film:
         directors: All credited directors, in the reference's spelling.
         cast: Principal cast in billing order; rarely the whole cast.
         countries: ISO 3166-1 alpha-2 codes, and ISO 3166-3 four-letter codes of former states.
+        forms: Whether it is animated or a documentary, empty if neither, None where that is not known.
         rating: 1.0 to 10.0.
         source: Name of the reference the film comes from.
         origin_hint: Countries where the film goes by its original title. They may lower doubt about its origin, but
@@ -33,6 +41,7 @@ class Film:
     cast: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     runtime_minutes: int | None = None
+    forms: frozenset[Form] | None = None
     rating: float | None = None
     votes: int | None = None
     source: str = ""

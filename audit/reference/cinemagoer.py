@@ -19,6 +19,7 @@ import imdb
 from audit.errors import ReferenceFault
 from audit.model import Award, Film, ReferenceInfo, TitleBlock
 from audit.reference.files import check_sqlite_file
+from audit.reference.genres import forms_of
 from audit.reference.schema import id_number, number_id, title_folds, title_keys
 from audit.spelling import same_person
 
@@ -209,6 +210,7 @@ def _read_film(number: int, movie: Any) -> Film:  # noqa: ANN401 - cinemagoer is
         directors=_names(movie.get("director")),
         cast=_names(movie.get("cast")),
         runtime_minutes=runtimes[0],
+        forms=forms_of(movie.get("genres") or ()),
         rating=movie.get("rating"),
         votes=movie.get("votes"),
         source="cinemagoer",

@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.model import Film
+from audit.model import Film, Form
 from audit.reference.datasets import DataSets
+from audit.reference.genres import form_bits, forms_of
 from audit.reference.joins import distinct, find, find_runs
 from audit.reference.schema import id_number
 from audit.reference.spool import Spool
@@ -28,6 +29,7 @@ class Films:
 
     Attributes:
         kinds: Every kind that was met; ``kind`` holds places in it.
+        forms: Forms as the schema has them; -1 where they are not known.
         is_read: Whether a film is in IMDb's file.
         episodes: Numbers of the episodes, which are no films.
     """
@@ -38,6 +40,7 @@ class Films:
         self.kind: Numbers = self.numbers
         self.years: Numbers = self.numbers
         self.runtimes: Numbers = self.numbers
+        self.forms: Numbers = self.numbers
         self.ratings: Numbers = self.numbers
         self.votes: Numbers = self.numbers
         self.is_read: Mask = self.numbers > 0
@@ -48,6 +51,7 @@ class Films:
         self._owners: list[npt.NDArray[np.int32]] = []
         self._regions: list[npt.NDArray[np.uint32]] = []
         self._read = 0
+        self._forms: dict[str, int] = {}
         self._order: Numbers = self.numbers
         self._owner: npt.NDArray[np.int32] = np.zeros(0, dtype=np.int32)
         self._region: npt.NDArray[np.uint32] = np.zeros(0, dtype=np.uint32)
@@ -58,7 +62,7 @@ class Films:
 
     def read_basics(self, sets: DataSets) -> None:
         """Read the films themselves, and two titles of each."""
-        columns = ("tconst", "titleType", "primaryTitle", "originalTitle", "startYear", "runtimeMinutes")
+        columns = ("tconst", "titleType", "primaryTitle", "originalTitle", "startYear", "runtimeMinutes", "genres")
         for rows in sets.rows("title.basics", columns):
             numbers = rows.ids("tconst", b"tt")
             kinds = self._read_kinds(rows)
@@ -67,7 +71,8 @@ class Films:
             films, numbers = rows.pick(kept), numbers[kept]
             years, runtimes = films.integers("startYear"), films.integers("runtimeMinutes")
             years[(years < 0) | (years > _LAST_YEAR)] = 0
-            self._facts.append(np.stack((numbers, kinds[kept], years, runtimes)).astype(np.int32))
+            forms = self._read_forms(films)
+            self._facts.append(np.stack((numbers, kinds[kept], years, runtimes, forms)).astype(np.int32))
             self._add_titles(films, numbers, "primaryTitle", np.zeros(len(films), dtype=np.uint32))
             self._add_titles(films, numbers, "originalTitle", np.full(len(films), ORIGINAL, dtype=np.uint32))
 
@@ -83,7 +88,8 @@ class Films:
             number = id_number(film.imdb_id) or 0
             if film.kind not in self.kinds:
                 self.kinds.append(film.kind)
-            facts = (number, self.kinds.index(film.kind), film.year or 0, film.runtime_minutes or -1)
+            kind, runtime, forms = self.kinds.index(film.kind), film.runtime_minutes or -1, _stored(film.forms)
+            facts = (number, kind, film.year or 0, runtime, forms)
             self._facts.append(np.array(facts, dtype=np.int32).reshape(-1, 1))
 
     def add_titles(self, films: Iterable[Film]) -> None:
@@ -99,7 +105,7 @@ class Films:
         facts = np.concatenate(self._facts, axis=1)
         self._facts = []
         self.numbers, first = np.unique(facts[0], return_index=True)
-        self.kind, self.years, self.runtimes = (column[first] for column in facts[1:])
+        self.kind, self.years, self.runtimes, self.forms = (column[first] for column in facts[1:])
         self.is_read = first < self._read
         self.ratings = np.full(len(self), -1, dtype=np.int16)
         self.votes = np.full(len(self), -1, dtype=np.int32)
@@ -128,7 +134,7 @@ class Films:
         owners, self._owners = np.concatenate(self._owners), []
         named = np.zeros(len(self), dtype=np.bool_)
         named[np.searchsorted(self.numbers, owners)] = True
-        for column in ("numbers", "kind", "years", "runtimes", "ratings", "votes", "is_read"):
+        for column in ("numbers", "kind", "years", "runtimes", "forms", "ratings", "votes", "is_read"):
             setattr(self, column, getattr(self, column)[named])
         places = np.searchsorted(self.numbers, owners).astype(np.int32)
         order = np.argsort(places, kind="stable")
@@ -157,11 +163,22 @@ class Films:
             codes[others] = [self.kinds.index(text) for text in texts]
         return codes
 
+    def _read_forms(self, rows: Rows) -> list[int]:
+        texts = rows.texts("genres")[0].tobytes().decode("utf-8", "replace").split("\n")[:-1]
+        for text in set(texts) - self._forms.keys():
+            self._forms[text] = _stored(None if text == r"\N" else forms_of(text.split(",")))
+        return [self._forms[text] for text in texts]
+
     def _add_titles(self, rows: Rows, numbers: Numbers, column: str, regions: npt.NDArray[np.uint32]) -> None:
         stated = ~rows.is_null(column)
         self._titles.add(rows.pick(stated), column)
         self._owners.append(numbers[stated].astype(np.int32))
         self._regions.append(regions[stated])
+
+
+def _stored(forms: frozenset[Form] | None) -> int:
+    bits = form_bits(forms)
+    return -1 if bits is None else bits
 
 
 def _array(code: str, values: Numbers | npt.NDArray[np.uint32] | npt.NDArray[np.int32]) -> "array[int]":

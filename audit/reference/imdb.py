@@ -164,17 +164,17 @@ class _Build:
     def _rows(self, first: int, last: int, titles: PreparedTitles, people: People) -> Iterator[FilmRow]:
         """Yield the rows of some films as IMDb's files have them, in the order of ``FILM_COLUMNS``."""
         films = self._films
-        columns = (films.kind, films.years, films.runtimes, films.ratings, films.votes)
-        kinds, years, runtimes, ratings, votes = (column[first:last].tolist() for column in columns)
+        columns = (films.kind, films.years, films.runtimes, films.forms, films.ratings, films.votes)
+        kinds, years, runtimes, forms, ratings, votes = (column[first:last].tolist() for column in columns)
         directors, cast = (people.texts(*credited.of(first, last)) for credited in (people.directors, people.cast))
         sources = np.where(films.is_read[first:last], _NAME, _STARTER).tolist()
-        for number, kind, title, year, by, with_, runtime, rating, voted, source, hint in zip(
-            films.numbers[first:last].tolist(), kinds, titles.titles, years, directors, cast, runtimes, ratings, votes,
-            sources, titles.hints, strict=True,
+        for number, kind, title, year, by, with_, runtime, form, rating, voted, source, hint in zip(
+            films.numbers[first:last].tolist(), kinds, titles.titles, years, directors, cast, runtimes, forms, ratings,
+            votes, sources, titles.hints, strict=True,
         ):  # fmt: skip
             yield (
-                number, films.kinds[kind], title, year or None, by, with_, "", _known(runtime), _known(rating),
-                _known(voted), source, hint, "",
+                number, films.kinds[kind], title, year or None, by, with_, "", _known(runtime), _known(form),
+                _known(rating), _known(voted), source, hint, "",
             )  # fmt: skip
 
 

@@ -5,7 +5,8 @@ The order of trust is fixed. Each fact comes from the first source that has it:
 - kind, year, running time, rating, directors: IMDb's file, which is the most complete and says what a list's id means;
   then the starter.
 - countries: Wikidata, as IMDb's file has none; then the starter.
-- titles and cast: IMDb's file first; what the starter knows besides is added, since it only adds spellings and names.
+- titles, cast and forms: IMDb's file first; what the starter knows besides is added, since it only adds spellings,
+  names, and a genre beyond the three that IMDb names.
 
 Where a later source says something else, that is kept as a disagreement, for editors to see.
 """
@@ -13,7 +14,7 @@ Where a later source says something else, that is kept as a disagreement, for ed
 from collections.abc import Iterable
 from dataclasses import replace
 
-from audit.model import Film
+from audit.model import Film, Form
 from audit.spelling import same_person
 
 
@@ -31,10 +32,15 @@ def merge_film(imdb: Film | None, wikidata: tuple[str, ...], starter: Film | Non
         titles=tuple(dict.fromkeys((*imdb.titles, *starter.titles))),
         year=imdb.year or starter.year,
         directors=imdb.directors or starter.directors,
+        forms=_union(imdb.forms, starter.forms),
         cast=(*imdb.cast, *_others(starter.cast, imdb.cast)),
         countries=countries,
         disagreements=(*_differing_years(imdb, starter), *_differing_directors(imdb, starter), *differing),
     )
+
+
+def _union(forms: frozenset[Form] | None, others: frozenset[Form] | None) -> frozenset[Form] | None:
+    return others if forms is None else forms | (others or frozenset())
 
 
 def _others(names: Iterable[str], known: tuple[str, ...]) -> list[str]:

@@ -20,11 +20,12 @@ from typing import TypeAlias
 
 from audit.errors import ReferenceFault
 from audit.model import Film, ReferenceInfo
+from audit.reference.genres import bits_forms, form_bits
 
 APPLICATION_ID = 0x61756474
 """``audt`` in ASCII: tells this file from any other SQLite file."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -37,6 +38,7 @@ CREATE TABLE film (
     cast_names TEXT NOT NULL,
     countries TEXT NOT NULL,
     runtime_minutes INTEGER,
+    forms INTEGER,              -- bits: 1 animated, 2 documentary
     rating INTEGER,             -- in tenths
     votes INTEGER,
     source TEXT NOT NULL,
@@ -60,11 +62,13 @@ CREATE TABLE award (
 """
 
 FILM_COLUMNS = (
-    "number, kind, titles, year, directors, cast_names, countries, runtime_minutes, rating, votes, source, "
-    "origin_hint, disagreements"
+    "number, kind, titles, year, directors, cast_names, countries, runtime_minutes, forms, rating, votes, "
+    "source, origin_hint, disagreements"
 )
 
-FilmRow: TypeAlias = tuple[int, str, str, int | None, str, str, str, int | None, int | None, int | None, str, str, str]
+FilmRow: TypeAlias = tuple[
+    int, str, str, int | None, str, str, str, int | None, int | None, int | None, int | None, str, str, str
+]
 """The values of one ``film`` row, in the order of ``FILM_COLUMNS``."""
 
 BLOCK_BITS = 16
@@ -109,6 +113,7 @@ def film_row(film: Film) -> FilmRow:
         join(film.cast),
         join(film.countries),
         film.runtime_minutes,
+        form_bits(film.forms),
         None if film.rating is None else round(10 * film.rating),
         film.votes,
         film.source,
@@ -119,7 +124,10 @@ def film_row(film: Film) -> FilmRow:
 
 def row_film(row: FilmRow) -> Film:
     """Return the film of a row."""
-    number, kind, titles, year, directors, cast, countries, runtime, rating, votes, source, hint, disagreements = row
+    (
+        number, kind, titles, year, directors, cast, countries, runtime, forms, rating, votes, source, hint,
+        disagreements,
+    ) = row  # fmt: skip
     return Film(
         imdb_id=number_id(number),
         kind=kind,
@@ -129,6 +137,7 @@ def row_film(row: FilmRow) -> Film:
         cast=split(cast),
         countries=split(countries),
         runtime_minutes=runtime,
+        forms=bits_forms(forms),
         rating=None if rating is None else rating / 10,
         votes=votes,
         source=source,

@@ -14,14 +14,14 @@ from pathlib import Path
 import platformdirs
 
 from audit.errors import ReferenceFault
-from audit.model import Film, ReferenceInfo
+from audit.model import Film, Form, ReferenceInfo
 from audit.reference.build import build_in_memory, write_reference
 from audit.reference.schema import SCHEMA_VERSION, id_number
 from audit.reference.store import SqliteReference
 
 _TABLE = "starter.tsv"
 _TITLES = ("title", "original_title", "cyrillic_title", "other_titles")
-_COLUMNS = ("imdb_id", "kind", "year", *_TITLES, "directors", "countries", "cast")
+_COLUMNS = ("imdb_id", "kind", "form", "year", *_TITLES, "directors", "countries", "cast")
 
 _KINDS = frozenset(
     {"movie", "short", "tvMiniSeries", "tvMovie", "tvSeries", "tvShort", "tvSpecial", "tvEpisode", "video", "videoGame"}
@@ -112,9 +112,12 @@ def read_starter(text: str) -> Iterator[Film]:
 
 def _read_film(cells: dict[str, str], line: int) -> Film:
     imdb_id, kind, year = cells["imdb_id"], cells["kind"], cells["year"]
+    forms = _values(cells["form"])
     countries = _values(cells["countries"])
     _require(id_number(imdb_id) is not None, f"{imdb_id!r} is not an IMDb id", line)
     _require(kind in _KINDS, f"{kind!r} is not one of {', '.join(sorted(_KINDS))}", line)
+    for form in forms:
+        _require(form in set(Form), f"{form!r} is not one of {', '.join(Form)}", line)
     _require(not year or _YEAR.fullmatch(year) is not None, f"{year!r} is not a year", line)
     _require(bool(cells["title"]), f"{imdb_id} has no title", line)
     for country in countries:
@@ -127,6 +130,7 @@ def _read_film(cells: dict[str, str], line: int) -> Film:
         directors=_values(cells["directors"]),
         cast=_values(cells["cast"]),
         countries=countries,
+        forms=frozenset(map(Form, forms)),
         source="starter",
     )
 

@@ -33,7 +33,7 @@ AwardRow: TypeAlias = tuple[int, int, str, int, str, str, str]
 _PAGE: Final = 512
 """Pairs in a page of an index: 6 KB are read for a look-up, and a reference of all films has some 20,000 pages."""
 
-_INSERT_FILM: Final = f"INSERT INTO film ({FILM_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - a constant
+_INSERT_FILM: Final = f"INSERT INTO film ({FILM_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - a constant
 
 
 class ReferenceWriter:

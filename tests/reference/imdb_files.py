@@ -16,9 +16,9 @@ HEADERS: Mapping[str, str] = {
 ROWS: Mapping[str, str] = {
     "title.basics": r"""
 tt0050634|movie|The Cranes Are Flying|Letyat zhuravli|0|1957|\N|95|Drama
-tt0053106|movie|Letter Never Sent|Neotpravlennoe pismo|0|1960|\N|96|Drama
+tt0053106|movie|Letter Never Sent|Neotpravlennoe pismo|0|1960|\N|96|\N
 tt0944947|tvSeries|Game of Thrones|Game of Thrones|0|2011|2019|60|Drama
-tt10954600|movie|The Hand of God|È stata la mano di Dio|0|2021|\N|130|Drama
+tt10954600|movie|The Hand of God|È stata la mano di Dio|0|2021|\N|130|Animation,Documentary,Drama
 tt1480055|tvEpisode|Winter Is Coming|Winter Is Coming|0|2011|\N|62|Drama
 tt0000009|videoGame|Tetris|Tetris|0|1984|\N|\N|\N
 tt0120737|movie|The Fellowship|The Fellowship|1|\N|\N|\N|\N

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.errors import ReferenceFault
-from audit.model import Reference
+from audit.model import Form, Reference
 from audit.reference import open_reference
 
 # IMDb's seven files in small: tab separated, \N for what is not known.
@@ -20,7 +20,7 @@ FILES = {
     "title.basics": r"""
 tconst titleType primaryTitle originalTitle isAdult startYear endYear runtimeMinutes genres
 tt0050634 movie The_Cranes_Are_Flying Letyat_zhuravli 0 1957 \N 97 Drama,War
-tt0053106 movie Letter_Never_Sent Neotpravlennoye_pismo 0 1960 \N 96 Adventure
+tt0053106 movie Letter_Never_Sent Neotpravlennoye_pismo 0 1960 \N 96 Adventure,Animation
 tt0090368 tvMovie A_Cruel_Romance Zhestokiy_romans 0 1984 \N 145 Drama
 tt0100000 movie A_Cruel_Romance A_Cruel_Romance 0 2001 \N \N \N
 tt0069628 tvMiniSeries Seventeen_Moments_of_Spring Semnadtsat_mgnoveniy_vesny 0 1973 1974 \N \N
@@ -89,8 +89,19 @@ def test_maps_every_fact(reference: Reference) -> None:
     )  # fmt: skip
     assert (film.kind, film.year, film.runtime_minutes, film.rating, film.votes) == ("movie", 1957, 97, 8.3, 19000)
     assert film.directors == ("Mikhail Kalatozov",)
+    assert film.forms == frozenset()
     assert film.cast == ("Tatyana Samoylova", "Aleksey Batalov")
     assert (film.countries, film.source) == ((), "cinemagoer")
+
+
+def test_knows_forms_by_genres(reference: Reference) -> None:
+    """Animated, or neither; without a genre it is not known."""
+    found = reference.by_ids(["tt0053106", "tt0090368", "tt0100000"])
+    assert {number: film.forms for number, film in found.items()} == {
+        "tt0053106": {Form.ANIMATION},
+        "tt0090368": frozenset(),
+        "tt0100000": None,
+    }
 
 
 def test_knows_nothing_of_absent_ids(reference: Reference) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from audit.errors import ReferenceFault
-from audit.model import Film
+from audit.model import Film, Form
 from audit.reference import imdb
 from audit.reference.imdb import Progress, Sources, build_imdb
 from audit.reference.store import SqliteReference
@@ -42,6 +42,7 @@ def test_holds_every_fact_of_a_film(tmp_path: Path) -> None:
             directors=("Mikhail Kalatozov",),
             cast=("Tatyana Samoylova", "Aleksey Batalov"),
             runtime_minutes=95,
+            forms=frozenset(),
             rating=8.3,
             votes=19000,
             source="imdb",
@@ -57,6 +58,15 @@ def test_reads_ids_of_eight_digits(tmp_path: Path) -> None:
     assert film.directors == ("Paolo Sorrentino",)
     assert film.cast == ("Tatyana Samoylova", "Aleksey Batalov")
     assert film.origin_hint == ("IT",)
+
+
+def test_keeps_the_forms_that_genres_name(tmp_path: Path) -> None:
+    """Animated, a documentary, or neither; without any genre it is not known."""
+    with build(write_imdb(tmp_path)) as reference:
+        found = reference.by_ids([CRANES, LETTER, HAND])
+    assert found[CRANES].forms == frozenset()
+    assert found[LETTER].forms is None
+    assert found[HAND].forms == frozenset(Form)
 
 
 def test_knows_what_is_no_film(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.model import Film
+from audit.model import Film, Form
 from audit.reference import imdb
 from audit.reference.imdb import Sources, build_imdb
 from audit.reference.layered import merge_film
@@ -43,6 +43,22 @@ def test_adds_what_imdb_lacks() -> None:
         cast=("Tatyana Samoylova", "Aleksey Batalov"),
         countries=("SUHH",),
     )
+
+
+@pytest.mark.parametrize(
+    ("imdb_forms", "starter_forms", "expected"),
+    [
+        (None, {Form.ANIMATION}, {Form.ANIMATION}),
+        (set(), {Form.DOCUMENTARY}, {Form.DOCUMENTARY}),
+        ({Form.ANIMATION}, set(), {Form.ANIMATION}),
+        (set(), set(), set()),
+    ],
+)
+def test_adds_forms(imdb_forms: set[Form] | None, starter_forms: set[Form], expected: set[Form]) -> None:
+    """IMDb names three genres at most, so what the starter knows besides is added."""
+    known = None if imdb_forms is None else frozenset(imdb_forms)
+    film = merge_film(replace(IMDB, forms=known), (), replace(STARTER, forms=frozenset(starter_forms)))
+    assert film.forms == frozenset(expected)
 
 
 def test_believes_wikidata_about_countries() -> None:

@@ -4,7 +4,7 @@ import hashlib
 
 from audit.reference.schema import SCHEMA_VERSION, name_key, title_folds, title_keys
 
-KEYS_OF_VERSION = {2: "3c250eed29c52ce0"}
+KEYS_OF_VERSION = {2: "3c250eed29c52ce0", 3: "3c250eed29c52ce0"}
 
 TITLES = (
     "The Cranes Are Flying|Letyat zhuravli|Летят журавли|Ironiya sudby, ili S lyogkim parom!|Twelve Chairs|12 стульев|"

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from audit.errors import ReferenceFault
+from audit.model import Form
 from audit.reference import open_reference
 from audit.reference.starter import open_starter, read_starter, starter_info
 
-HEADER = "imdb_id\tkind\tyear\ttitle\toriginal_title\tcyrillic_title\tother_titles\tdirectors\tcountries\tcast"
-CRANES = "tt0050634\tmovie\t1957\tThe Cranes Are Flying\tLetyat zhuravli\tЛетят журавли\t\tMikhail Kalatozov\tSUHH\tA|B"
+HEADER = "imdb_id\tkind\tform\tyear\ttitle\toriginal_title\tcyrillic_title\tother_titles\tdirectors\tcountries\tcast"
+CRANES = (
+    "tt0050634\tmovie\t\t1957\tThe Cranes Are Flying\tLetyat zhuravli\tЛетят журавли\t\tMikhail Kalatozov\tSUHH\tA|B"
+)
 
 
 def _table(*rows: str) -> str:
@@ -24,6 +27,9 @@ def test_reads_a_row() -> None:
     assert film.titles == ("The Cranes Are Flying", "Letyat zhuravli", "Летят журавли")
     assert (film.kind, film.year, film.countries, film.cast) == ("movie", 1957, ("SUHH",), ("A", "B"))
     assert (film.rating, film.source) == (None, "starter")
+    assert film.forms == frozenset()
+    (both,) = read_starter(_table("", CRANES.replace("\t\t1957", "\tanimation|documentary\t1957")))
+    assert both.forms == frozenset(Form)
 
 
 @pytest.mark.parametrize(
@@ -31,10 +37,11 @@ def test_reads_a_row() -> None:
     [
         (CRANES.replace("tt0050634", "tt50634"), "line 3: 'tt50634' is not an IMDb id"),
         (CRANES.replace("movie", "film"), "line 3: 'film' is not one of"),
+        (CRANES.replace("\t\t1957", "\tcartoon\t1957"), "line 3: 'cartoon' is not one of animation, documentary"),
         (CRANES.replace("1957", "57"), "line 3: '57' is not a year"),
         (CRANES.replace("The Cranes Are Flying", ""), "line 3: tt0050634 has no title"),
         (CRANES.replace("SUHH", "USSR|Russia"), "line 3: 'Russia' is not an ISO 3166 code"),
-        (CRANES + "\tmore", "line 3: 11 columns instead of 10"),
+        (CRANES + "\tmore", "line 3: 12 columns instead of 11"),
         (f"{CRANES}\n{CRANES}", "line 4: tt0050634 stands in line 3 already"),
     ],
 )

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from audit.measure.claims.award import NOMINATED, WON, Honour, honour_of
 from audit.measure.claims.award_names import CEREMONIES, Prize, covers, kinds_of_row
 from audit.measure.claims.chronology import out_of_time
-from audit.measure.claims.features import Features, year_of
+from audit.measure.claims.features import Features, is_sure, year_of
 from audit.measure.claims.prizes import FIRST_YEARS, PrizeTable, prize_table
 from audit.measure.claims.weighed import Weighed
 from audit.model import Claim, Evidence, Item, Verdict
 
 TABLE = "prizes"
 """Source of evidence from the bundled table."""
-SURE_SCORE = 0.9
-"""Score of a match from which it may be said what its film did not win: title and year agree, or two of three facts."""
 LAST_DELAY = 3
 """Years after a film's own in which it may still win a main prize: War and Peace, of 1966, won in 1969."""
 
@@ -69,7 +67,7 @@ def weigh(claim: Claim, features: Features) -> Weighed:
         certain = [one for one in granted if one.is_certain]
         return _weigh_year(honour, certain) if certain else Weighed()
     late = _impossible_year(claim.item, honour)
-    refuted = _refute(claim, honour, known, table) if _is_sure(claim.item) else None
+    refuted = _refute(claim, honour, known, table) if is_sure(claim.item) else None
     if refuted is not None:
         said, facts = refuted
         values = {"false_award": said, "anachronism": ""}
@@ -207,9 +205,3 @@ def _impossible_year(item: Item, honour: Honour) -> str | None:
     if made is not None and year < made - 1:
         return f"{year} is before the film, of {made}"
     return "" if made is not None else None
-
-
-def _is_sure(item: Item) -> bool:
-    """Whether the item is its match's film so surely that it may be said what it did not win."""
-    match = item.match
-    return match.film is not None and match.score is not None and match.score >= SURE_SCORE

@@ -9,6 +9,8 @@ KINDS = frozenset({"movie", "tvMovie", "tvMiniSeries"})
 """IMDb's kinds of film that end a debut; a short or a student film before it does not."""
 SHORTEST = 60
 """Minutes from which on a film is a feature, by the French CNC; diploma films of 40 to 50 minutes are kept apart."""
+SURE_SCORE = 0.9
+"""Score of a match from which it may be said what its film is not: title and year agree, or two of three facts."""
 
 
 class Features:
@@ -63,6 +65,12 @@ def year_of(item: Item) -> int | None:
     film = item.match.film
     years = [year for year in (item.record.year, film.year if film else None) if year is not None]
     return min(years, default=None)
+
+
+def is_sure(item: Item) -> bool:
+    """Whether the item is its match's film so surely that it may be said what it is not, or did not win."""
+    match = item.match
+    return match.film is not None and match.score is not None and match.score >= SURE_SCORE
 
 
 def is_by(person: str, names: Iterable[str]) -> bool:

@@ -19,6 +19,8 @@ from audit.measure.claims import (
     director,
     director_verdict,
     figures,
+    form,
+    form_verdict,
     inventions,
     milestones,
     release,
@@ -56,6 +58,7 @@ RELATIONS: Mapping[Find, Words] = {
     milestones.find: milestones.words,
     superlative.find: superlative.WORDS,
     figures.find: figures.WORDS,
+    form.find: form.WORDS,
 }
 """One function per relation or family of relations, which yields the claims of a sentence, to the words one of which a
 sentence with such a claim must hold: a set, or what reads it from a table; None for any sentence."""
@@ -83,6 +86,7 @@ WEIGHERS: Mapping[str, Callable[[Claim, Features], Weighed]] = {
     milestones.END_OF_AGE: milestones.weigh,
     superlative.RELATION: superlative_verdict.weigh,
     figures.LENGTH: figures.weigh,
+    form.RELATION: form_verdict.weigh,
 }
 """Relation to what weighs its claims; a claim of another relation, such as ``composed-by``, stays unchecked."""
 

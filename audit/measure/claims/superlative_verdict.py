@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit.measure.claims.award_names import LAST_HONORARY_FOREIGN, PALME_AS_GRAND_PRIX, Prize
-from audit.measure.claims.award_verdict import SURE_SCORE, TABLE, won_in
+from audit.measure.claims.award_verdict import TABLE, won_in
 from audit.measure.claims.facts import any_of, parts, read_facts, words_near
-from audit.measure.claims.features import Features, year_of
+from audit.measure.claims.features import Features, is_sure, year_of
 from audit.measure.claims.prizes import PrizeTable, Winner, prize_table
 from audit.measure.claims.superlative import Winning, is_whole, place_of, winning_of
 from audit.measure.claims.weighed import Weighed
 from audit.measure.countries import country_names
 from audit.measure.nationalities import Nationality
 from audit.measure.sameness import film_id
-from audit.model import Claim, Evidence, Film, Item, Verdict
+from audit.model import Claim, Evidence, Film, Verdict
 
 NAMED_SINCE: Mapping[Prize, int] = {
     Prize("academy", "picture"): 1929,
@@ -71,7 +71,7 @@ class First:
 def weigh(claim: Claim, features: Features) -> Weighed:
     """Look the claim up among the firsts and the winners; else nothing bears it out, and nothing denies it."""
     found = _known(claim)
-    if found is None and _is_sure(claim.item):
+    if found is None and is_sure(claim.item):
         found = _by_winners(claim, features) or _denied(claim)
     return found or Weighed(values={"is_supported_superlative": False})
 
@@ -203,11 +203,6 @@ def _is_wholly_of(film: Film, one: Nationality, features: Features) -> bool:
     work = [other for name in film.directors for other in features.by(name) if other.imdb_id != film.imdb_id]
     told = [_may_be_of(other, one, None) for other in work if other.countries]
     return is_whole_of and 2 * sum(told) >= len(told)
-
-
-def _is_sure(item: Item) -> bool:
-    match = item.match
-    return match.film is not None and match.score is not None and match.score >= SURE_SCORE
 
 
 def _supported(fact: Evidence) -> Weighed:

@@ -29,6 +29,7 @@ from audit.tables import CLAIMS, Measured, Tables, measures
     is_remake_doubtful="boolean",
     has_sequel="boolean",
     is_sequel_doubtful="boolean",
+    is_of_claimed_form="boolean",
     is_supported_superlative="boolean",
     is_known_invention="boolean",
     known_truth="string",
@@ -45,9 +46,9 @@ def verdicts(material: Material, tables: Tables) -> Measured:
     where they are possible, null where nothing is dated.
 
     ``claimed_year_gap`` is how far a year of release or the end of a ban is off, ``known_year`` what is known of it.
-    The rest says, claim by claim, whether a country, an author, a player, a remake, a sequel, a superlative is what is
-    known, or the claim one of the known inventions: null where nothing known decides, or the claim is another. A
-    superlative that is known to be false is told as an invention is.
+    The rest says, claim by claim, whether a country, an author, a player, a remake, a sequel, a form, a superlative is
+    what is known, or the claim one of the known inventions: null where nothing known decides, or the claim is another.
+    A superlative that is known to be false is told as an invention is.
     """
     columns = (
         "claimed_director_item_similarity",
@@ -69,6 +70,7 @@ def verdicts(material: Material, tables: Tables) -> Measured:
         "is_remake_doubtful",
         "has_sequel",
         "is_sequel_doubtful",
+        "is_of_claimed_form",
         "is_supported_superlative",
         "is_known_invention",
         "known_truth",
