@@ -1,6 +1,5 @@
 """Which families of admissions are worth trying on a text: each needs one of a few words."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from audit.measure.admission_absences import absent, foreign, instead, none_of_these, rather
@@ -24,7 +23,7 @@ from audit.measure.admission_families import (
     plainly_denied,
 )
 from audit.measure.topic_words import TopicWords
-from audit.measure.word_index import WordIndex
+from audit.measure.word_index import WordIndex, words_in
 
 Family = Callable[[str, TopicWords], Found]
 
@@ -79,9 +78,8 @@ FAMILIES: Mapping[Family, frozenset[str]] = {
 """Each family to the words of which a sentence must hold one: most sentences hold none of them."""
 
 _INDEX = WordIndex(FAMILIES)
-_WORD = re.compile(r"[^\W_]+")
 
 
 def families_for(text: str) -> tuple[Family, ...]:
     """Return the families worth trying on a text in small letters."""
-    return _INDEX.worth_trying(frozenset(_WORD.findall(text)))
+    return _INDEX.worth_trying(words_in(text))

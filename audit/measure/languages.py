@@ -20,6 +20,8 @@ CLEAR = 7
 """Common English words from which no other language comes into question: none shares so many with it."""
 LOOKED_AT = 600
 """Characters of a text that are looked at."""
+_MOSTLY_ENOUGH = 200
+"""Characters in which most English texts have enough common words."""
 
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -86,9 +88,9 @@ def language_of(text: str) -> str:
     text = text[:LOOKED_AT]
     if not text.isascii() and (language := _by_script(text)):
         return language
-    words = set(text.lower().split())
-    if len(words & _WORDS["en"]) >= CLEAR:
+    if len(_WORDS["en"].intersection(text[:_MOSTLY_ENOUGH].lower().split())) >= CLEAR:
         return "en"
+    words = set(text.lower().split())
     counts = {language: len(known & words) for language, known in _WORDS.items()}
     best = max(counts, key=counts.__getitem__)
     if counts[best] < SURE or list(counts.values()).count(counts[best]) > 1:

@@ -17,6 +17,7 @@ SHOWN = 5
 """Other items shown as evidence."""
 
 _SIGNS = re.compile(r"[^\w ]+")
+_ASCII_SIGNS = {code: None for code in range(128) if _SIGNS.match(chr(code))}
 
 
 @measures(TEXTS, films_sharing_sentence="Int64", shared_sentence="string")
@@ -100,5 +101,11 @@ class _Holders:
 def _sentences(words: str) -> dict[str, str]:
     """Return the sentences that are long enough: letters and digits in small to the sentence as printed."""
     long = (sentence for sentence in split_sentences(words) if len(sentence) >= SHORTEST)
-    normals = ((_SIGNS.sub("", sentence.casefold()), sentence) for sentence in long)
+    normals = ((_normal(sentence), sentence) for sentence in long)
     return {normal: sentence for normal, sentence in normals if len(normal) >= SHORTEST}
+
+
+def _normal(sentence: str) -> str:
+    """Return a sentence in small letters, without signs."""
+    small = sentence.casefold()
+    return small.translate(_ASCII_SIGNS) if small.isascii() else _SIGNS.sub("", small)

@@ -1,5 +1,6 @@
-"""An index by words: which of many patterns are worth trying on a text."""
+"""Words of a text, and an index by them: which of many patterns are worth trying on a text."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import lru_cache
@@ -9,6 +10,15 @@ Tried = TypeVar("Tried")
 
 _KEPT = 1 << 12
 """Answers that are kept: texts ask for the same few sets again and again."""
+
+_WORD = re.compile(r"[^\W_]+")
+_SPACED = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+"""ASCII with a space for all that is no letter or digit."""
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a text as printed; "isn't" has two."""
+    return frozenset(text.translate(_SPACED).split() if text.isascii() else _WORD.findall(text))
 
 
 class WordIndex(Generic[Tried]):

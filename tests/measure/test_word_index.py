@@ -1,6 +1,8 @@
 """What is worth trying on a text, by its words."""
 
-from audit.measure.word_index import WordIndex
+import pytest
+
+from audit.measure.word_index import WordIndex, words_in
 
 INDEX = WordIndex({"prizes": {"won", "prize"}, "years": {"in"}, "always": None})
 
@@ -15,3 +17,17 @@ def test_passes_over_the_rest() -> None:
     """Words must be equal: an index knows no stems and no case."""
     assert INDEX.worth_trying({"Won", "prizes"}) == ("always",)
     assert INDEX.worth_trying(()) == ("always",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It isn't a trap.", {"It", "isn", "t", "a", "trap"}),
+        ("snake_case, well-known", {"snake", "case", "well", "known"}),
+        ("Tarkovsky’s «Сталкер»", {"Tarkovsky", "s", "Сталкер"}),
+        ("", set()),
+    ],
+)
+def test_splits_words_off(text: str, words: set[str]) -> None:
+    """At every sign, in and outside ASCII alike."""
+    assert words_in(text) == words
