@@ -1,5 +1,7 @@
 """Verdicts: what the evidence says to each claim, relation by relation."""
 
+from collections.abc import Mapping
+
 from audit.measure.claims import inventions
 from audit.measure.claims.features import Features
 from audit.measure.claims.relations import WEIGHERS
@@ -7,34 +9,36 @@ from audit.measure.claims.weighed import Weighed
 from audit.model import Claim, Material
 from audit.tables import CLAIMS, Measured, Tables, measures
 
+COLUMNS: Mapping[str, str] = {
+    "claimed_director_item_similarity": "Float64",
+    "claimed_director_reference_similarity": "Float64",
+    "debut_person": "string",
+    "earlier_films": "Int64",
+    "earliest_film": "string",
+    "false_award": "string",
+    "award_year": "Int64",
+    "award_year_gap": "Int64",
+    "anachronism": "string",
+    "claimed_year_gap": "Int64",
+    "known_year": "string",
+    "is_of_claimed_country": "boolean",
+    "is_known_author": "boolean",
+    "known_authors": "string",
+    "is_in_cast": "boolean",
+    "has_remake": "boolean",
+    "is_remake_doubtful": "boolean",
+    "has_sequel": "boolean",
+    "is_sequel_doubtful": "boolean",
+    "is_of_claimed_form": "boolean",
+    "is_supported_superlative": "boolean",
+    "is_known_invention": "boolean",
+    "known_truth": "string",
+    "verdict": "string",
+}
+"""What is measured of each claim, with its type; the verdict last."""
 
-@measures(
-    CLAIMS,
-    claimed_director_item_similarity="Float64",
-    claimed_director_reference_similarity="Float64",
-    debut_person="string",
-    earlier_films="Int64",
-    earliest_film="string",
-    false_award="string",
-    award_year="Int64",
-    award_year_gap="Int64",
-    anachronism="string",
-    claimed_year_gap="Int64",
-    known_year="string",
-    is_of_claimed_country="boolean",
-    is_known_author="boolean",
-    known_authors="string",
-    is_in_cast="boolean",
-    has_remake="boolean",
-    is_remake_doubtful="boolean",
-    has_sequel="boolean",
-    is_sequel_doubtful="boolean",
-    is_of_claimed_form="boolean",
-    is_supported_superlative="boolean",
-    is_known_invention="boolean",
-    known_truth="string",
-    verdict="string",
-)
+
+@measures(CLAIMS, **COLUMNS)
 def verdicts(material: Material, tables: Tables) -> Measured:
     """Measure how each claim fits the evidence; ``verdict`` is never null.
 
@@ -50,33 +54,7 @@ def verdicts(material: Material, tables: Tables) -> Measured:
     what is known, or the claim one of the known inventions: null where nothing known decides, or the claim is another.
     A superlative that is known to be false is told as an invention is.
     """
-    columns = (
-        "claimed_director_item_similarity",
-        "claimed_director_reference_similarity",
-        "debut_person",
-        "earlier_films",
-        "earliest_film",
-        "false_award",
-        "award_year",
-        "award_year_gap",
-        "anachronism",
-        "claimed_year_gap",
-        "known_year",
-        "is_of_claimed_country",
-        "is_known_author",
-        "known_authors",
-        "is_in_cast",
-        "has_remake",
-        "is_remake_doubtful",
-        "has_sequel",
-        "is_sequel_doubtful",
-        "is_of_claimed_form",
-        "is_supported_superlative",
-        "is_known_invention",
-        "known_truth",
-        "verdict",
-    )
-    measured = Measured.start(tables.rows(CLAIMS), *columns)
+    measured = Measured.start(tables.rows(CLAIMS), *COLUMNS)
     features = Features(material)
     for at, (row, claim) in enumerate(zip(tables.rows(CLAIMS), claims_of(material, tables), strict=True)):
         weigh = WEIGHERS.get(claim.relation)
