@@ -19,6 +19,8 @@ _TABLES = {
     "claims": "Claims in the texts",
     "decisions": "Decisions",
 }
+_FIELDS = {"{claim_field}": "description or fact", "{text_field}": "the one the text stands in"}
+"""Fields that differ from finding to finding."""
 _PREFACE = """\
 # Rules
 
@@ -92,7 +94,7 @@ def _section(rule: Rule) -> str:
 def _facts(rule: Rule) -> Iterable[tuple[str, str]]:
     yield "Severity", rule.severity.value
     if rule.field:
-        yield "Field", rule.field
+        yield "Field", _FIELDS.get(rule.field, rule.field)
     yield "Expectation", rule.expectation
     yield "Source", rule.source
     yield "Since", rule.since
