@@ -17,6 +17,9 @@ from audit.model import Claim, Evidence, Item, Verdict
 
 TABLE = "prizes"
 """Source of evidence from the bundled table."""
+MOSCOW = Prize("moscow", "main")
+MOSCOW_GRAND_PRIX = Prize("moscow", "grand-prix")
+"""The first prize called so in the text."""
 LAST_DELAY = 3
 """Years after a film's own in which it may still win a main prize: War and Peace, of 1966, won in 1969."""
 
@@ -153,7 +156,7 @@ def _refute(
     if prize.event in CEREMONIES and prize.kind in _CATEGORIES and there:
         return f"what the film has there is {_listed(there)}", facts
     if honour.result == WON and _decides(claim, honour, table):
-        said, evidence = _winners_of(honour, table)
+        said, evidence = _winners_of(honour, _known_as(claim, honour), table)
         others = [one for one in known if one.is_won and one.evidence.source == TABLE]
         known_for = f"; the film has {_listed(others)}" if others else ""
         return f"{said}{known_for}", (*evidence, *(one.evidence for one in others[:3]))
@@ -168,20 +171,26 @@ def _decides(claim: Claim, honour: Honour, table: PrizeTable) -> bool:
     if film is None or film.kind in _SHORTS or any(word in words for word in _OUTSIDE):
         return False
     if honour.year is not None:
-        return table.is_complete(honour.prize, [honour.year])
+        return table.is_complete(_known_as(claim, honour), [honour.year])
     years = [year for year in (film.year, claim.item.record.year) if year is not None]
     if not years:
         return False
     span = range(min(years), max(years) + LAST_DELAY + 1)
-    return table.is_complete(honour.prize, span)
+    return table.is_complete(_known_as(claim, honour), span)
 
 
-def _winners_of(honour: Honour, table: PrizeTable) -> tuple[str, tuple[Evidence, ...]]:
+def _known_as(claim: Claim, honour: Honour) -> Prize:
+    """Return the prize by whose years the table is asked: Moscow's first prize had lesser ones beside it to 1967."""
+    is_grand_prix = honour.prize == MOSCOW and "grand pri" in claim.span.casefold()
+    return MOSCOW_GRAND_PRIX if is_grand_prix else honour.prize
+
+
+def _winners_of(honour: Honour, known_as: Prize, table: PrizeTable) -> tuple[str, tuple[Evidence, ...]]:
     """Return who won instead, or that nobody did, and the fact."""
     prize, year = honour.prize, honour.year
     if year is None:
-        value = f"{prize.label}: winners of {table.spans(prize)}"
-        said = f"the film is not among the winners of {table.spans(prize)}"
+        value = f"{prize.label}: winners of {table.spans(known_as)}"
+        said = f"the film is not among the winners of {table.spans(known_as)}"
         return said, (Evidence(source=TABLE, id=prize.event, url="", value=value),)
     titles = ", ".join(winner.title for winner in table.winners.get((prize, year), []))
     said = f"in {year} it went to {titles}" if titles else f"none was given in {year}"

@@ -141,6 +141,14 @@ def test_early_golden_prizes_of_moscow_are_open() -> None:
     assert verdict(fact.format(1973), OLD) == "contradicted"
 
 
+def test_early_grand_prix_of_moscow_is_known() -> None:
+    """Who won the Grand Prix itself the table knows from the first festival on, with and without a year."""
+    fact = "It won the Grand Prix at the {}Moscow International Film Festival."
+    assert verdict(fact.format("1967 "), make_film(75, "The Old Mill", 1966)) == "contradicted"
+    assert verdict(fact.format(""), make_film(75, "The Old Mill", 1961)) == "contradicted"
+    assert verdict(fact.format(""), make_film(75, "The Old Mill", 1955)) == "unchecked"
+
+
 def test_uncertain_film_is_not_contradicted() -> None:
     """Without a match, with a poor one, or with a short film, who did not win cannot be said."""
     fact = "It won the Palme d'Or at Cannes in 1972."
