@@ -1,5 +1,7 @@
 """Admissions: words in which a text grants that its film is not what the list is about."""
 
+import re
+
 from audit.measure.admission_hints import families_for
 from audit.measure.claims.sentences import SENTENCE_LIMIT, split_sentences
 from audit.measure.text import PROSE, read_texts
@@ -7,6 +9,8 @@ from audit.measure.topic_words import TopicWords, topic_words
 from audit.model import Material
 from audit.tables import TEXTS, Measured, Tables, measures
 
+_COMPARES = re.compile(r"\bthe same\b[^,;.]{1,30}\bas\b")
+"""What tells two works apart: "not set in the same war as his novel"."""
 SHOWN = 120
 """Characters of an admission that are shown."""
 
@@ -30,7 +34,8 @@ def find_admission(text: str, topic: TopicWords) -> str:
         read = sentence[:SENTENCE_LIMIT]
         small = read.lower()
         for family in families_for(small):
-            if found := family(small, topic):
+            found = family(small, topic)
+            if found and not _COMPARES.search(found[0]):
                 span = found.span("admission" if "admission" in found.re.groupindex else 0)
                 # Few capitals (İ) change the length in small letters; then the words are shown in these.
                 words = (read if len(read) == len(small) else small)[slice(*span)].strip()

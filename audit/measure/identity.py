@@ -72,7 +72,7 @@ def suggested_ids(material: Material, tables: Tables) -> Measured:
             value, safe = film.imdb_id, film.year == item.record.year and has_title(film, item.record.title)
             facts = [Evidence(source=film.source, id=film.imdb_id, url=film.url, value=described(film))]
             facts += [place(other, value) for other in others.get(value, ())[:1]]
-        elif len(others) == 1:
+        elif len(others) == 1 and stated_id(item) not in others:
             ((value, places),) = others.items()
             safe, facts = False, [place(places[0], value)]
         else:

@@ -9,8 +9,11 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from audit.spelling.titles import title_fold
+
 LETTERS_READ = 60
 """Letters of a text that tell its script; names and titles are rarely longer."""
+_LATIN = "LATIN"
 ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK", "GEORGIAN", "ARMENIAN"})
 """Scripts in which one name is written letter for letter as in the others; kana and Hangul change it too much."""
 
@@ -30,5 +33,14 @@ def can_compare_names(name: str, other: str) -> bool:
 
 
 def can_compare_titles(title: str, titles: Iterable[str]) -> bool:
-    """Whether it means anything that a title is none of these: one of them is in its script."""
-    return any(script_of(known) == script_of(title) for known in titles)
+    """Whether it means anything that a title is none of these: one of them is in its script.
+
+    A title in Latin letters that only spells another one out is no title of its own: of a film known as "Небесный
+    тихоход" and "Nebesnyy tikhokhod" nobody knows the English title.
+    """
+    script = script_of(title)
+    known = [one for one in titles if script_of(one) == script]
+    if script != _LATIN or not known:
+        return bool(known)
+    spelt_out = {title_fold(one) for one in titles if script_of(one) != _LATIN}
+    return any(title_fold(one) not in spelt_out for one in known)

@@ -20,6 +20,7 @@ _SPELLINGS = (
     ("ts", "s"), ("tz", "s"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"),
 )  # fmt: skip
 _SOFT_C = re.compile(r"c(?=[eiy]|$)")
+_SOFT_G = re.compile(r"g(?=[ei])")
 _LETTERS = str.maketrans("zcqvwbd", "skkffpt", "aeiouyhj'’ʼ`")
 _REPEATED = re.compile(r"(.)\1+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -32,12 +33,17 @@ _ALIKE = 65
 def sounds_alike(a: str, b: str) -> bool:
     """Whether two names may be one by their sound: the consonants of first and last names, and most letters."""
     first, second = _words(a[:MAX_TEXT]), _words(b[:MAX_TEXT])
-    if len(first) < 2 or len(second) < 2 or fuzz.ratio(" ".join(first), " ".join(second)) < _ALIKE:
+    if len(first) < 2 or len(second) < 2 or _share_of_letters(first, second) < _ALIKE:
         return False
     last = _skeleton(first[-1])
     if len(last) < _FEWEST or _skeleton(first[0]) != _skeleton(second[0]):
         return False
     return last == _skeleton(second[-1]) or _are_one_armenian(first[-1], second[-1])
+
+
+def _share_of_letters(first: tuple[str, ...], second: tuple[str, ...]) -> float:
+    as_written = fuzz.ratio(" ".join(first), " ".join(second))
+    return max(as_written, fuzz.ratio(" ".join(map(_spelt, first)), " ".join(map(_spelt, second))))
 
 
 def _are_one_armenian(a: str, b: str) -> bool:
@@ -55,7 +61,14 @@ def _words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 13)
 def _skeleton(word: str) -> str:
-    """Return the consonants of a word, in classes that alphabets mix up."""
+    """Return the consonants of a word, in classes that alphabets mix up, without the s that ends Latvian names."""
+    consonants = _REPEATED.sub(r"\1", _spelt(word).translate(_LETTERS))
+    return consonants.removesuffix("s") if len(consonants) > _FEWEST else consonants
+
+
+@lru_cache(maxsize=1 << 13)
+def _spelt(word: str) -> str:
+    """Return a word with one spelling for a sound; a soft g is as silent as a j."""
     for spelt, sound in _SPELLINGS:
         word = word.replace(spelt, sound)
-    return _REPEATED.sub(r"\1", _SOFT_C.sub("s", word).translate(_LETTERS))
+    return _SOFT_G.sub("", _SOFT_C.sub("s", word)).replace("c", "k")

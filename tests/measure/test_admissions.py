@@ -181,3 +181,9 @@ def test_measures_words_or_an_empty_text() -> None:
     assert found["1.2.fact"] == ""
     assert found["1.1.title"] is None
     assert found["1.1.description"] is None
+
+
+def test_a_comparison_admits_nothing() -> None:
+    """What sets two works apart is no word on the list."""
+    text = "It's based on a story, although it is not about the same chess players as the author's novel."
+    assert find_admission(text, CHESS) == ""

@@ -30,6 +30,13 @@ def test_titles() -> None:
     assert not can_compare_titles("The Ascent", ())
 
 
+def test_a_title_spelt_out_is_no_title_in_latin() -> None:
+    """Where only the original is known, in its own letters and in Latin ones, an English title may be right."""
+    assert not can_compare_titles("Heavenly Slug", ("Nebesnyy tikhokhod", "Небесный тихоход"))
+    assert can_compare_titles("Heavenly Slug", ("Nebesnyy tikhokhod", "Небесный тихоход", "Dullards of the Skies"))
+    assert can_compare_titles("Heavenly Slug", ("Nebesnyy tikhokhod",))
+
+
 def test_script_is_that_of_most_letters() -> None:
     """Digits and a foreign word do not change the script; without letters there is none."""
     assert script_of("12 стульев (film)") == "CYRILLIC"

@@ -13,6 +13,8 @@ from audit.spelling import SPELLING_FROM, person_similarity, sounds_alike
         ("Magda Vásáryová", "Magda Vashariova"),
         ("Hamo Bek-Nazarov", "Amo Bek-Nazaryan"),
         ("Sean Connery", "Shon Konneri"),
+        ("George Cukor", "Dzhordzh Kyukor"),
+        ("Rolands Kalnins", "Roland Kalnynsh"),
     ],
 )
 def test_other_ways_to_write_a_name_sound_alike(one: str, other: str) -> None:

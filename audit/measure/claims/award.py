@@ -52,6 +52,13 @@ _VERB_NEXT = re.compile(
 # "a second Academy Award" is no second ceremony
 _ONE_MORE = re.compile(r"\b(?:an?|its|his|her|their|another|one)\s$", re.IGNORECASE)
 _EDITION = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s|\b([a-z]{2,9}(?:-[a-z]{2,9})?(?:st|nd|rd|th))\s", re.IGNORECASE)
+# "the first winner of the Academy Award" is none of the first Academy Awards
+_NO_EDITION = re.compile(r"(?:ever\s)?(?:winner|recipient|film|movie|picture|feature|production|time|to)\b")
+# "the Special Jury Prize at Venice, where the Golden Lion went to another"
+_TO_OTHERS = re.compile(
+    r"\s(?:(?:was|had)\s)?(?:instead\s|then\s|eventually\s|ultimately\s)?(?:went|gone|goes|fell|given|awarded|presented)"
+    r"\s(?:instead\s)?to\b(?!\s(?:it|the\sfilm|this)\b)"
+)
 # "won the 1958 Palme d'Or", "its 1958 Oscar win"
 _YEAR_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|a|film['’]s)\s((?:19|20)\d\d)\s(?:[A-Z][\w'’-]{1,20}\s){0,3}$|(?:won|awarded)\sin\s((?:19"
@@ -135,6 +142,8 @@ def honours_in(sentence: Sentence) -> Iterator[tuple[Honour, str]]:
         after = text[mention.end : end]
         if mention.prize.kind in PERSONAL:
             after = _FOR_PERSON.sub("", after, count=1)
+        if _TO_OTHERS.match(text, mention.end):
+            continue
         if not verb.is_about_item or (_OTHER_FILM.search(after) and not _names_item(sentence, after)):
             continue
         # Behind a prize only what follows it closely is said of it: "the Oscar nomination".
@@ -182,7 +191,7 @@ def _year(text: str, verb: Verb, mention: Mention, end: int) -> int | None:
     for found in _EDITION.finditer(text, max(0, mention.start - 24), end):
         edition = int(found[1]) if found[1] else _ordinal(found[2])
         event = mention.prize.event
-        if _ONE_MORE.search(text[max(0, found.start() - 10) : found.start()]):
+        if _ONE_MORE.search(text[max(0, found.start() - 10) : found.start()]) or _NO_EDITION.match(text, found.end()):
             continue
         if edition and (year := year_of_edition(event, edition)) and _names_event(text[found.end() : end]):
             return year

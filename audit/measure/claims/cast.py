@@ -14,9 +14,13 @@ _STARRING = re.compile(r"\b(?:starring|stars|starred|featuring\sthe\sactors?|(?:
 _STARS_AS = re.compile(
     r"\s(?:stars|starred|plays|played|appears)\s(?:in\s(?:this|the\s(?:film|movie))\s)?(?:\w{2,12}\s){0,3}?(?:as|in)\s"
 )
+# "Burt Lancaster plays the prince", "Nina Ruslanova played a train conductor"
+_PLAYS = re.compile(
+    r"\s(?:plays|played|portrays|portrayed)\s(?:the|an?|both|his|her|[A-Z]\w+)\b(?!\s(?:role|part)\s(?:in|of)\b)"
+)
 _PLAYED_BY = re.compile(r"\bplayed\sby\s")
 
-WORDS = either_case("starring stars starred played plays")
+WORDS = either_case("starring stars starred played plays portrays portrayed")
 """A sentence without one of these words holds no such claim."""
 
 
@@ -31,7 +35,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
                 yield from _named(sentence, found)
                 return
     name, end = name_at(text, 0)
-    if " " in name and (stars := _STARS_AS.match(text, end)):
+    if " " in name and (stars := _STARS_AS.match(text, end) or _PLAYS.match(text, end)):
         yield sentence.claim(RELATION, name, text[: stars.end()])
 
 

@@ -70,6 +70,10 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     if joined and not speaks_of_other(text[subject : joined.start()]):
         yield from _co_production(sentence, joined)
         return
+    if len(compound := _compound(text, subject)) > 1:
+        for one in compound:
+            yield sentence.claim(CO_PRODUCTION, one.one.label, text[: max(subject, 60)])
+        return
     own = _country(text, subject)
     if own is not None and not _NO_FILM.match(text, subject):
         yield sentence.claim(COUNTRY, own.label, text[: max(subject, 60)])
@@ -92,6 +96,16 @@ def _co_production(sentence: Sentence, joined: re.Match[str]) -> Iterator[Claim]
     if len(labels) == 2:
         for label in labels:
             yield sentence.claim(CO_PRODUCTION, label, before.rpartition(" a ")[2] + joined[0])
+
+
+def _compound(text: str, subject: int) -> list[_Named]:
+    """Return the nationalities that a subject joins: "This Soviet-Italian film"."""
+    joined: list[_Named] = []
+    for word in _named(text[:subject]):
+        if joined and text[joined[-1].end : word.start] not in {"-", "–", "/"}:
+            return joined if len(joined) > 1 else []
+        joined.append(word)
+    return joined
 
 
 def _country(text: str, subject: int) -> Nationality | None:

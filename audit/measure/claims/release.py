@@ -68,6 +68,7 @@ _REST = re.compile(r"\s(?:at|on|in)\b[^,.;]{0,40}")
 # "It inspired the musical “Nine”, which was filmed in 2009": what is filmed is what stands before.
 _OF_ANOTHER = re.compile(
     r"\S.*\b(?:which|who|that)\s(?:(?:was|were|is|had\sbeen)\s)?(?:\w{3,12}\s)?$|\binspir\w{2,4}\b"
+    r"|\bwhere\s(?:it|the\sfilm)\b[^,.;]{0,20}$"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:novel|book|UK|US|U\.S\.|Britain|America|United\sStates|West|abroad|Germany|France|China|India|Japan|Italy"

@@ -20,6 +20,7 @@ from audit.measure.claims.weighed import Weighed
 from audit.model import Claim, Film, Verdict
 
 _PART_TWO = ("{} 2", "{} II", "{}: Part II", "{} Part 2")
+_MAKER = re.compile(r"\b(?:directed|made|filmed|shot)\sby\s[^\W\d_a-z]")
 _NOT_A_FILM = re.compile(r"\b(?:novels?|books?|games?|comics?|play|episodes?|season|album)\b", re.IGNORECASE)
 
 
@@ -42,10 +43,13 @@ def weigh(claim: Claim, features: Features) -> Weighed:
         facts = (fact_of(found[0]),)
         values = {**in_order, "has_sequel": True}
         return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": facts, "has_sequel": facts})
-    if not named or not features.reference.info.complete or in_feed(named, features):
+    is_doubtful = not is_whole(features.reference)
+    # "a follow-up, Timur's Oath, directed by Lev Kuleshov": one with a maker is seldom made up
+    is_likely = in_feed(named, features) or (is_doubtful and _MAKER.search(claim.span) is not None)
+    if not named or not features.reference.info.complete or is_likely:
         return Weighed(values=in_order)
     facts = (nothing_of(named, features),)
-    values = {**in_order, "has_sequel": False, "is_sequel_doubtful": not is_whole(features.reference)}
+    values = {**in_order, "has_sequel": False, "is_sequel_doubtful": is_doubtful}
     return Weighed(verdict=Verdict.CONTRADICTED, values=values, evidence={"verdict": facts, "has_sequel": facts})
 
 

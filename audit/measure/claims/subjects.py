@@ -34,6 +34,11 @@ _FURTHER = re.compile(
     r"\b(?:first|debut|second|third|last|final|other|own|student|diploma|short|next|one|hit|part|work|story|tale)\b"
 )
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d(?!\d|s\b)")
+_YEAR_NEXT = re.compile(r"\s(?:of|from)\s(?:18|19|20)\d\d\b")
+_VERSION = re.compile(
+    r"The\s(?!(?:film|screen|big-screen|cinema|movie)\s)(?:[\w'’,-]{1,24}\s){1,8}version", re.IGNORECASE
+)
+_NAME_NEXT = re.compile(r"\s[“\"«‘]?[^\W\d_a-z]\w")
 _SLIP = 3
 """Years by which a text may be wrong about its own film before another film of the title is meant."""
 _CLAUSES = 4
@@ -59,7 +64,7 @@ def subject_end(sentence: Sentence) -> int | None:
     """
     text = sentence.text
     if found := _SUBJECT.match(text):
-        return None if _is_of_other_year(sentence, found[0]) else found.end()
+        return None if _is_of_other_year(sentence, found) or _is_other_version(sentence, found) else found.end()
     if _OPENING.match(text) or _SHORT_OPENING.match(text):
         for comma in islice(re.finditer(r",\s", text), _CLAUSES):
             if (found := _SUBJECT.match(text, comma.end())) and not speaks_of_other(text[: comma.start()]):
@@ -77,8 +82,26 @@ def _own_end(sentence: Sentence) -> int | None:
     return found.end() if is_own else None
 
 
-def _is_of_other_year(sentence: Sentence, subject: str) -> bool:
-    """Whether "The 2017 film" cannot be the item, of 1974; "This 2017 film" is the item, however wrong."""
+def _is_other_version(sentence: Sentence, subject: re.Match[str]) -> bool:
+    """Whether "The live-action version" or "The American musical Sweet Charity" is another film than the item."""
+    if not subject[0].startswith("The "):
+        return False
+    if _VERSION.fullmatch(subject[0]):
+        return True
+    return _NAME_NEXT.match(sentence.text, subject.end()) is not None and not _names_item(sentence, subject.end())
+
+
+def _names_item(sentence: Sentence, at: int) -> bool:
+    rest = sentence.text[at:].lstrip(" \"“«'‘").casefold()
+    film = sentence.item.match.film
+    titles = (sentence.item.record.title, *(film.titles if film else ()))
+    return any(rest.startswith(title.casefold()) for title in titles if title)
+
+
+def _is_of_other_year(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether "The 2017 film" or "The film of 2017" cannot be the item, of 1974; "This 2017 film" is the item."""
+    behind = _YEAR_NEXT.match(sentence.text, found.end())
+    subject = found[0] + (behind[0] if behind else "")
     stated = _YEAR.search(subject) if subject.startswith("The ") else None
     film = sentence.item.match.film
     known = [year for year in (sentence.item.record.year, film.year if film else None) if year is not None]

@@ -1,0 +1,69 @@
+"""What a text says of another film, another place or another prize is no claim about its own."""
+
+import pytest
+
+from tests.measure.claims.reading import claims_in
+from tests.measure.claims.weighing import LUNA, weigh_fact
+from tests.reference.factory import make_film
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The live-action version of 1941 was directed by Ilya Terskoi.", "directed-by"),
+        ("The silent version was directed by Ilya Terskoi.", "directed-by"),
+        ("The film of 1941 was directed by Ilya Terskoi.", "directed-by"),
+        ("The American musical Sweet Ferry, filmed by Ilya Terskoi in 1989, is based on it.", "made-in"),
+        ("The American musical Sweet Ferry, filmed by Ilya Terskoi in 1989, is based on it.", "country"),
+        ("The film was also loved in Japan, where it was released in 1974.", "released-in"),
+    ],
+)
+def test_other_versions_and_places(text: str, relation: str) -> None:
+    """By an adjective, a year behind it, a title of its own, or a country in which it came later."""
+    assert claims_in(text, relation) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film Luna was directed by Ilya Terskoi.",
+        "The film version was directed by Ilya Terskoi.",
+        "The film of 1970 was directed by Ilya Terskoi.",
+        "This silent version was directed by Ilya Terskoi.",
+    ],
+)
+def test_own_version(text: str) -> None:
+    """Its own title, its own year, or "this"."""
+    assert claims_in(text, "directed-by") == ["Ilya Terskoi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "prizes"),
+    [
+        ("The film won the Special Jury Prize at Venice, where the Golden Lion went to another.",
+         ["won Venice, jury prize"]),
+        ("It was nominated for the Oscar, but the Golden Globe was given to a comedy.",
+         ["nominated for Academy Awards, a prize"]),
+        ("It was the first winner of the Academy Award for Best Foreign Language Film.",
+         ["won Academy Awards, best foreign-language film"]),
+    ],
+)  # fmt: skip
+def test_prizes_of_others(text: str, prizes: list[str]) -> None:
+    """A prize that went elsewhere, and a first winner that is not of the first ceremony."""
+    assert claims_in(text, "award") == prizes
+
+
+def test_compound_nationality_is_a_co_production() -> None:
+    """Whether a partner is missing in a table of countries proves nothing."""
+    assert claims_in("This Soviet-Italian film follows a ferry.", "country") == []
+    assert claims_in("This Soviet-Italian film follows a ferry.", "co-production") == ["Soviet", "Italian"]
+    claim = weigh_fact("This Italian-Soviet film follows a ferry.", "co-production", film=LUNA, complete=True)
+    assert (claim["claimed"], claim["verdict"]) == ("Italian", "unchecked")
+
+
+def test_sequel_with_a_maker_is_not_denied_by_a_part_of_all_films() -> None:
+    """A title alone may be made up; one with a director is likely to be missing."""
+    named = "A sequel, “Luna Returns,” was made in 1973{}."
+    assert weigh_fact(named.format(""), "sequel", complete=True)["verdict"] == "contradicted"
+    by = named.format(" and directed by Ilya Terskoi")
+    assert weigh_fact(by, "sequel", complete=True, others=[make_film(5, "Terra", 1960)])["verdict"] == "unchecked"
