@@ -139,6 +139,10 @@ class Reference(Protocol):
         """Return the prizes and nominations of a film; empty where the reference knows of none, or not of prizes."""
         ...
 
+    def awards_of(self, year: int) -> list[tuple[str, Award]]:
+        """Return the prizes and nominations of the ceremonies of a year, each with the id of its film."""
+        ...
+
     def close(self) -> None:
         """Release what is open."""
         ...

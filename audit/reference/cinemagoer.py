@@ -135,6 +135,11 @@ class CinemagoerReference:
         del imdb_id
         return []
 
+    def awards_of(self, year: int) -> list[tuple[str, Award]]:
+        """Return nothing: IMDb's data sets have no awards."""
+        del year
+        return []
+
     def close(self) -> None:
         """Release the database; nothing can be asked afterwards."""
         self._access = None

@@ -59,6 +59,7 @@ CREATE TABLE award (
     result TEXT NOT NULL,
     PRIMARY KEY (number, place)
 ) WITHOUT ROWID;
+CREATE INDEX award_year ON award (ceremony_year);
 """
 
 FILM_COLUMNS = (

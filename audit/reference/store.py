@@ -155,6 +155,16 @@ class SqliteReference:
             for event, year, award, category, result in rows
         ]
 
+    def awards_of(self, year: int) -> list[tuple[str, Award]]:
+        """Return the prizes and nominations of the ceremonies of a year, each with the id of its film, by id."""
+        query = (
+            "SELECT number, event, award, category, result FROM award WHERE ceremony_year = ? ORDER BY number, place"
+        )
+        return [
+            (number_id(number), Award(event=event, ceremony_year=year, award=award, category=category, result=result))
+            for number, event, award, category, result in self._rows(query, [year])
+        ]
+
     def statistics(self) -> "Statistics":
         """Count what it holds; a pass over all films."""
         from audit.reference.statistics import read_statistics  # noqa: PLC0415 - a look-up does without

@@ -194,6 +194,10 @@ class _Counting:
         self.asked.append("director")
         return self._reference.by_director(name)
 
+    def awards_of(self, year: int) -> list[tuple[str, Award]]:
+        self.asked.append("awards of a year")
+        return self._reference.awards_of(year)
+
     def awards(self, imdb_id: str) -> list[Award]:
         self.asked.append("awards")
         return self._reference.awards(imdb_id)

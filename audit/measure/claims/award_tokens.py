@@ -82,8 +82,10 @@ _ELSEWHERE = re.compile(
     r"|festivals?)\b(?<!\bthe\sInternational\sFilm\sFestival)(?<!\bthe\sFilm\sFestival)"
 )
 _FROM_EVENT = re.compile(
-    r"(?:\s[Ff]ilm\s[Ff]estival)?['’]?s?\s(?:(?:19|20)\d\d\s)?|(?:\sin\s(?:19|20)\d\d)?,?\s(?:where\s)?(?:(?:it"
-    r"|the\sfilm|this\sfilm)\s)?(?:also\s)?(?:won|received|was\sawarded|took|earned|shared)\s(?:both\s)?(?:the\s|a\s)?"
+    r"(?:\s[Ff]ilm\s[Ff]estival)?['’]?s?\s(?:(?:19|20)\d\d\s)?|(?:\sin\s(?:19|20)\d\d)?,?\s"
+    r"(?:where\s(?:it|the\sfilm)\s[^,]{1,60},\s)?(?:where\s)?"
+    r"(?:(?:it|the\sfilm|this\sfilm|[\w.'’ -]{2,40}['’]s?\sfilm)\s)?"
+    r"(?:also\s)?(?:won|received|was\sawarded|took|earned|shared|carried\soff|gave\sthe\sfilm)\s(?:both\s)?(?:the\s|a\s)?"
 )
 _CATEGORY_BEHIND = re.compile(r"\s(?:award\s|prize\s)?(?:for|in)\s(?:the\s)?", re.IGNORECASE)
 

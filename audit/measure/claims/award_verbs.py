@@ -12,9 +12,12 @@ from audit.measure.claims.subjects import FILM, speaks_of_other, speaks_of_sourc
 
 _VERB = re.compile(
     r"\b(?P<passive>(?:was|were|been|being|is)\s(?:\w{3,12}ly\s|also\s)?(?:awarded|given|presented\swith|bestowed"
-    r"|honou?red\swith|recogni[sz]ed\swith|granted|decorated\swith))\b|\b(?P<nominated>(?:nominated|shortlisted"
-    r"|short-listed|in\sthe\srunning|competed|competing|vied)\s(?:for|in)|in\scompetition\sfor)\b|\b(?P<noun>(?:winner"
-    r"|recipient)\sof)\b|\b(?P<awarded>awarded)\s(?:it|the\sfilm|this\sfilm|the\smovie)\b|\b(?P<active>won|wins?"
+    r"|honou?red\swith|rewarded\swith|recogni[sz]ed\swith|granted|decorated\swith"
+    r"|(?P<named>(?:named|voted|crowned)(?=\s(?:the\s)?(?:[12]\d{3}\s)?best\b))))\b"
+    r"|\b(?P<nominated>(?:nominated|shortlisted|short-listed|in\sthe\srunning|competed|competing|vied)\s(?:for|in)"
+    r"|in\scompetition\sfor)\b|\b(?P<noun>(?:winner|recipient)\sof)\b|\b(?P<awarded>awarded|gave|(?:honou?red|rewarded|distinguished|crowned|decorated"
+    r"|presented)(?=\s(?:it|the\sfilm|this\sfilm|the\smovie|the\spicture)\swith\b))"
+    r"\s(?:it|the\sfilm|this\sfilm|the\smovie|the\spicture)\b|\b(?P<active>won|wins?"
     r"|winning|t(?:ook|akes|aking|ake)\shome|took|claim(?:ed|s|ing)|clinch(?:ed|es|ing)|earn(?:ed|s|ing)?|receiv(?:ed"
     r"|es|ing|e)|garner(?:ed|s|ing)?|collect(?:ed|ing)|scoop(?:ed|s|ing)|pick(?:ed|ing)\sup|carr(?:ied|ies"
     r"|ying)\s(?:off|away|home)|walk(?:ed|s|ing)\s(?:off|away)\swith|secur(?:ed|ing|e)|captur(?:ed|ing|e)|gain(?:ed"
@@ -81,7 +84,7 @@ _JOINED = re.compile(
 _POSSESSED = re.compile(
     rf"[A-ZÀ-ÖØ-Þ][\w'’.\s-]{{1,60}}?['’]s?\s(?P<kind>(?:[\w'’-]{{1,20}}\s){{0,3}}?{FILM})(?![\w'’-])"
 )
-_PLACE = re.compile(r"(?:At|During)\s[^,]{1,80},\s")
+_PLACE = re.compile(r"(?:At|During)\s[^,]{1,80},\s(?:where\s(?:it|the\sfilm)\s[^,]{1,60},\s)?")
 _ARTICLE = re.compile(r"(?:The|This|That)\s")
 _FURTHER = re.compile(
     r"\b(?:first|debut|second|third|last|final|other|own|student|diploma|short|next)\b", re.IGNORECASE
@@ -89,8 +92,15 @@ _FURTHER = re.compile(
 _FOR_THE_FILM = re.compile(
     r"\bfor\s(?:(?:(?:his|her|their|the|its)\s)?(?:[\w-]{2,20}\s){0,3}?(?:in|on|of)\s)?"
     rf"(?:it(?!\w)|(?:this|the)\s(?:[\w-]{{1,20}}\s)?{FILM})(?![\w'’-])"
-    r"|\bfor\s(?:his|her|their)\s(?:[\w-]{2,20}\s){0,2}?(?:role|performance|work|portrayal|direction)(?=[.,;]|$|\sand\b)",
+    r"|\bfor\s(?:his|her|their)\s(?:[\w-]{2,20}\s){0,2}?(?:roles?|performances?|work|portrayal|direction)(?=[.,;]|$|\sand\b)",
     re.IGNORECASE,
+)
+
+
+# "For her performance as Altynai, Natalya Arinbasarova was named Best Actress"
+_FOR_IT_FIRST = re.compile(
+    r"For\s(?:his|her|their|this)\s(?:[\w-]{2,20}\s){0,2}?(?:roles?|performances?|work|portrayal|direction)"
+    r"(?:\s(?:as|of|here)(?:\s[^,]{1,40})?)?,\s"
 )
 
 
@@ -124,7 +134,7 @@ def verbs_in(sentence: Sentence, mentions: Sequence[Mention]) -> list[Verb]:
     for count, found in enumerate(_VERB.finditer(text)):
         if count >= _MOST:
             break
-        if found["active"] and not _has_object(found, mentions):
+        if (found["active"] or found["named"]) and not _has_object(found, mentions):
             continue
         verbs.append(
             Verb(
@@ -187,7 +197,7 @@ def _is_about_item(
     if next_mention is None:
         return False
     after = text[next_mention.end : next_mention.end + 140]
-    for_it = _FOR_THE_FILM.search(after)
+    for_it = _FOR_THE_FILM.search(after) or _FOR_IT_FIRST.match(text)
     return for_it is not None and not speaks_of_other(text[:start])
 
 

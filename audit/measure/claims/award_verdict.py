@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from audit.measure.claims.award import NOMINATED, WON, Honour, honour_of
 from audit.measure.claims.award_names import CEREMONIES, Prize, covers, kinds_of_row
+from audit.measure.claims.award_winners import went_to_others
 from audit.measure.claims.chronology import out_of_time
 from audit.measure.claims.features import Features, is_sure, year_of
 from audit.measure.claims.prizes import FIRST_YEARS, PrizeTable, prize_table
@@ -70,7 +71,7 @@ def weigh(claim: Claim, features: Features) -> Weighed:
         certain = [one for one in granted if one.is_certain]
         return _weigh_year(honour, certain) if certain else Weighed()
     late = _impossible_year(claim.item, honour)
-    refuted = _refute(claim, honour, known, table) if is_sure(claim.item) else None
+    refuted = _refute(claim, honour, known, features) if is_sure(claim.item) else None
     if refuted is not None:
         said, facts = refuted
         values = {"false_award": said, "anachronism": ""}
@@ -144,10 +145,10 @@ def _weigh_year(honour: Honour, granted: list[Honoured]) -> Weighed:
 
 
 def _refute(
-    claim: Claim, honour: Honour, known: list[Honoured], table: PrizeTable
+    claim: Claim, honour: Honour, known: list[Honoured], features: Features
 ) -> tuple[str, tuple[Evidence, ...]] | None:
     """Return why the film cannot have what is claimed, and the facts; None where nothing shows it."""
-    prize = honour.prize
+    prize, table = honour.prize, prize_table()
     there = [one for one in known if one.event == prize.event and one.is_certain]
     facts = tuple(one.evidence for one in there[:3])
     nominated = [one for one in there if covers(prize, one.event, one.kinds, one.years[0])]
@@ -160,6 +161,9 @@ def _refute(
         others = [one for one in known if one.is_won and one.evidence.source == TABLE]
         known_for = f"; the film has {_listed(others)}" if others else ""
         return f"{said}{known_for}", (*evidence, *(one.evidence for one in others[:3]))
+    is_told = honour.result == WON and prize.kind in _CATEGORIES | _OFFICIAL and not _is_outside(claim)
+    if is_told and (others_won := went_to_others(claim, honour, LAST_DELAY, features)):
+        return others_won
     if honour.result == WON and there and prize.kind in _OFFICIAL and not any(one.is_won for one in there):
         return f"the film won nothing there ({_listed(there)})", facts
     return None
@@ -167,8 +171,8 @@ def _refute(
 
 def _decides(claim: Claim, honour: Honour, table: PrizeTable) -> bool:
     """Whether the table knows every winner of the prize for the years that come into question."""
-    film, words = claim.item.match.film, claim.span.casefold()
-    if film is None or film.kind in _SHORTS or any(word in words for word in _OUTSIDE):
+    film = claim.item.match.film
+    if film is None or _is_outside(claim):
         return False
     if honour.year is not None:
         return table.is_complete(_known_as(claim, honour), [honour.year])
@@ -177,6 +181,12 @@ def _decides(claim: Claim, honour: Honour, table: PrizeTable) -> bool:
         return False
     span = range(min(years), max(years) + LAST_DELAY + 1)
     return table.is_complete(_known_as(claim, honour), span)
+
+
+def _is_outside(claim: Claim) -> bool:
+    """Whether a prize of another kind may be meant than the one of that name."""
+    film, words = claim.item.match.film, claim.span.casefold()
+    return film is None or film.kind in _SHORTS or any(word in words for word in _OUTSIDE)
 
 
 def _known_as(claim: Claim, honour: Honour) -> Prize:

@@ -1,7 +1,9 @@
 """Feature films by director: what the reference and the feed know of a person's work."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from audit.measure.claims.award_names import kinds_of_row
 from audit.model import Award, Film, Item, Material, Reference
 from audit.spelling import SAME_FROM, person_similarity, title_key
 
@@ -11,6 +13,14 @@ SHORTEST = 60
 """Minutes from which on a film is a feature, by the French CNC; diploma films of 40 to 50 minutes are kept apart."""
 SURE_SCORE = 0.9
 """Score of a match from which it may be said what its film is not: title and year agree, or two of three facts."""
+
+
+class Winning(NamedTuple):
+    """A film, the event at which it won, and what its prize may be called."""
+
+    imdb_id: str
+    event: str
+    kinds: frozenset[str]
 
 
 class Features:
@@ -27,6 +37,7 @@ class Features:
         self.reference: Reference = material.reference
         self._known: dict[str, list[Film]] = {}
         self._awards: dict[str, list[Award]] = {}
+        self._winners: dict[int, list[Winning]] = {}
         self.items = [item for item in material.items if directors_of(item) and year_of(item) is not None]
         self._by_directors: dict[tuple[str, ...], list[Item]] = {}
         for item in self.items:
@@ -47,6 +58,17 @@ class Features:
         if imdb_id not in self._awards:
             self._awards[imdb_id] = self.reference.awards(imdb_id)
         return self._awards[imdb_id]
+
+    def winners(self, year: int) -> list[Winning]:
+        """Return what was won at the ceremonies of a year, as far as the reference knows."""
+        if year not in self._winners:
+            named = (
+                (imdb_id, kinds_of_row(one.event, one.award, one.category, year))
+                for imdb_id, one in self.reference.awards_of(year)
+                if one.result == "won"
+            )
+            self._winners[year] = [Winning(imdb_id, *kinds) for imdb_id, kinds in named if kinds is not None]
+        return self._winners[year]
 
     def items_by(self, person: str) -> list[Item]:
         """Return the feed's items by a person of this name that are features, as far as is known."""
