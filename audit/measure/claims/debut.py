@@ -47,6 +47,12 @@ _MADE = re.compile(
 # "With this picture X made his debut as a director"
 _WITH_THIS = re.compile(r"(?:With|In)\s(?:this|the)\s(?:film|picture|movie),?\s")
 _MADE_HERE = re.compile(rf"\s(?:made|makes)\s(?:his|her|their)\s{_DEBUT}", re.IGNORECASE)
+# "X had never directed a full-length film before this one"
+_NEVER_BEFORE = re.compile(
+    r"\shad\s(?:never|not)\s(?:directed|made)\s(?:an?\s|any\s)?(?:feature|full-length|feature-length)\s?(?:film|movie|picture)?"
+    r"\s(?:before|until)\b(?!\s(?:in|for|with|abroad)\b)",
+    re.IGNORECASE,
+)
 _FIRST_FILM_BY = re.compile(
     r"\b(?:was|is|became)\sthe\s(?:very\s)?first\s(?:(?:feature|full-length|feature-length)\s)?(?:film|feature"
     r"|movie|picture)\s"
@@ -73,7 +79,7 @@ _DENIED = re.compile(
 _MOST = 4  # verbs of one sentence that are looked at
 _SOLO = re.compile(r"\bsolo\b", re.IGNORECASE)
 
-WORDS = either_case("debut debuts debuted début débuts first")
+WORDS = either_case("debut debuts debuted début débuts first never")
 """A sentence without one of these words holds no such claim."""
 
 
@@ -83,7 +89,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     The object is empty where the text names nobody ("his directorial debut"): the item's own director is meant.
     """
     text = sentence.text
-    if not ("debut" in text or "début" in text or "irect" in text or "feature" in text):
+    if not ("debut" in text or "début" in text or "irect" in text or "feature" in text or "full-length" in text):
         return
     for name, span in _claimed(sentence):
         yield sentence.claim(RELATION, name, span)
@@ -160,6 +166,9 @@ def _other_forms(text: str) -> Iterator[tuple[str, str]]:
     """
     opened = _WITH_THIS.match(text)
     for name, start, end in _name_spans(text[:200]):
+        if never := _NEVER_BEFORE.match(text, end):
+            yield name, text[start : never.end()]
+            return
         made = _MADE.match(text, end) or (_MADE_HERE.match(text, end) if opened and start == opened.end() else None)
         if made and _is_plain(made[0]):
             yield name, text[start : made.end()]

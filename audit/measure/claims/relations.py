@@ -22,6 +22,8 @@ from audit.measure.claims import (
     form,
     form_verdict,
     inventions,
+    last_film,
+    last_film_verdict,
     milestones,
     release,
     release_verdict,
@@ -59,6 +61,7 @@ RELATIONS: Mapping[Find, Words] = {
     superlative.find: superlative.WORDS,
     figures.find: figures.WORDS,
     form.find: form.WORDS,
+    last_film.find: last_film.WORDS,
 }
 """One function per relation or family of relations, which yields the claims of a sentence, to the words one of which a
 sentence with such a claim must hold: a set, or what reads it from a table; None for any sentence."""
@@ -87,6 +90,7 @@ WEIGHERS: Mapping[str, Callable[[Claim, Features], Weighed]] = {
     superlative.RELATION: superlative_verdict.weigh,
     figures.LENGTH: figures.weigh,
     form.RELATION: form_verdict.weigh,
+    last_film.RELATION: last_film_verdict.weigh,
 }
 """Relation to what weighs its claims; a claim of another relation, such as ``composed-by``, stays unchecked."""
 

@@ -17,6 +17,12 @@ PALME = "Cannes, Palme d'Or"
     ("text", "prizes"),
     [
         ("It won the Palme d’Or in Cannes in 1958.", [f"won {PALME}, 1958"]),
+        ("The jury of Cannes gave the film the Palme d'Or in 1958.", [f"won {PALME}, 1958"]),
+        ("For her role as the ferryman's wife, she was named Best Actress at Cannes in 1958.",
+         ["won Cannes, best actress, 1958"]),
+        ("He took home the Academy Award for Best Actor for his three roles.", ["won Academy Awards, best actor"]),
+        ("The festival of Berlin honoured the film with the Golden Bear.", ["won Berlin, Golden Bear"]),
+        ("At Cannes, where it was shown in 1973, the film carried off the Grand Prix.", ["won Cannes, Grand Prix"]),
         ("It won the 1958 Palme d'Or.", [f"won {PALME}, 1958"]),
         ("In 1958, it won the Palme d'Or.", [f"won {PALME}, 1958"]),
         ("The film won the Palme d'Or at the 1958 Cannes Film Festival.", [f"won {PALME}, 1958"]),

@@ -21,6 +21,7 @@ from tests.reference.factory import make_film
         ("It was the directorial debut of actor Dinara Asanova.", ["Dinara Asanova"]),
         ("The film is the debut feature of director Dinara Asanova.", ["Dinara Asanova"]),
         ("The film is Dinara Asanova's first feature film as director.", ["Dinara Asanova"]),
+        ("Dinara Asanova had never directed a full-length film before this one.", ["Dinara Asanova"]),
         ("It was her directorial debut.", [""]),
         ("This film was a directorial debut.", [""]),
     ],
@@ -34,6 +35,7 @@ def test_reads_the_debut(text: str, names: list[str]) -> None:
     "text",
     [
         "It was not her directorial debut.",
+        "Dinara Asanova had never directed a feature film before in colour.",
         "It was shot two years after her directorial debut.",
         "Following her directorial debut, Dinara Asanova made this film.",
         "It was the first film directed by Dinara Asanova to win a prize.",
