@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from audit.measure.claims.award_names import Prize, prize_of
 from audit.measure.claims.award_tokens import Mention, mentions_in
 from audit.measure.claims.award_verbs import Verb, verbs_in
+from audit.measure.claims.ordinals import PATTERN, ordinal
 from audit.measure.claims.prizes import year_of_edition
 from audit.measure.claims.sentences import Sentence, either_case
 from audit.model import Claim
@@ -51,7 +52,7 @@ _VERB_NEXT = re.compile(
 )
 # "a second Academy Award" is no second ceremony
 _ONE_MORE = re.compile(r"\b(?:an?|its|his|her|their|another|one)\s$", re.IGNORECASE)
-_EDITION = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s|\b([a-z]{2,9}(?:-[a-z]{2,9})?(?:st|nd|rd|th))\s", re.IGNORECASE)
+_EDITION = re.compile(rf"\b({PATTERN})\s", re.IGNORECASE)
 # "the first winner of the Academy Award" is none of the first Academy Awards
 _NO_EDITION = re.compile(r"(?:ever\s)?(?:winner|recipient|film|movie|picture|feature|production|time|to)\b")
 # "the Special Jury Prize at Venice, where the Golden Lion went to another"
@@ -87,10 +88,6 @@ _EVENT_WORDS = re.compile(
     r"(?:[\w'’.-]{1,20}\s){0,4}?(?:festival|awards?|oscars?|cannes|berlinale|venice)", re.IGNORECASE
 )
 _AND = re.compile(r",?\s(?:and|as\swell\sas)\s(?:(?:also|both)\s)?(?:the\s|a\s)?")
-_WORD_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +186,7 @@ def _year(text: str, verb: Verb, mention: Mention, end: int) -> int | None:
         if not _SINCE.search(text, mention.end, found.start()) and not _of_next_verb(text, found):
             return int(found[1])
     for found in _EDITION.finditer(text, max(0, mention.start - 24), end):
-        edition = int(found[1]) if found[1] else _ordinal(found[2])
+        edition = ordinal(found[1])
         event = mention.prize.event
         if _ONE_MORE.search(text[max(0, found.start() - 10) : found.start()]) or _NO_EDITION.match(text, found.end()):
             continue
@@ -220,15 +217,6 @@ def _of_next_verb(text: str, year: re.Match[str]) -> bool:
 
 def _names_event(text: str) -> bool:
     return _EVENT_WORDS.match(text) is not None
-
-
-def _ordinal(word: str) -> int | None:
-    tens, _, unit = word.casefold().partition("-")
-    known = dict(zip(_WORD_ORDINALS, range(1, 21), strict=True))
-    if not unit:
-        return known.get(tens) or {"thirtieth": 30, "fortieth": 40, "fiftieth": 50}.get(tens)
-    base = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}.get(tens)
-    return base + known[unit] if base and unit in known else None
 
 
 def _names_item(sentence: Sentence, after: str) -> bool:

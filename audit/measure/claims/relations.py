@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from audit.measure.claims import (
+    anniversaries,
     award,
     award_verdict,
     cast,
@@ -19,6 +20,7 @@ from audit.measure.claims import (
     director,
     director_verdict,
     figures,
+    forerunners,
     form,
     form_verdict,
     inventions,
@@ -62,6 +64,8 @@ RELATIONS: Mapping[Find, Words] = {
     figures.find: figures.WORDS,
     form.find: form.WORDS,
     last_film.find: last_film.WORDS,
+    anniversaries.find: anniversaries.WORDS,
+    forerunners.find: forerunners.WORDS,
 }
 """One function per relation or family of relations, which yields the claims of a sentence, to the words one of which a
 sentence with such a claim must hold: a set, or what reads it from a table; None for any sentence."""
@@ -91,6 +95,8 @@ WEIGHERS: Mapping[str, Callable[[Claim, Features], Weighed]] = {
     figures.LENGTH: figures.weigh,
     form.RELATION: form_verdict.weigh,
     last_film.RELATION: last_film_verdict.weigh,
+    anniversaries.RELATION: anniversaries.weigh,
+    forerunners.RELATION: forerunners.weigh,
 }
 """Relation to what weighs its claims; a claim of another relation, such as ``composed-by``, stays unchecked."""
 
