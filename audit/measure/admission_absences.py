@@ -19,6 +19,7 @@ _ABSENT = either(
     r"|feature|make an appearance|play (?:a|any|much of a) (?:part|role))\b",
     rf"({WORD}){_SELF} (?:is|are|was|were) (?:[\w-]{{4,14}} )?(?:(?:absent|missing) from|nowhere to be (?:seen|found)"
     r"|nowhere in sight|(?:hardly|scarcely|not really) the (?:point|subject|focus|theme))\b",
+    rf"({WORD}){_SELF} (?:is|are|was|were) (?:[\w-]{{3,14}} )?nowhere in (?:the|this) (?:film|movie|picture|story)\b",
     rf"no ({WORD}(?: {WORD})?) (?:makes? an appearance|puts in an appearance|appears?"
     r"|(?:is|are) (?:in sight|to be (?:seen|found)))(?![\w'’-])",
     r"(?:will not|won['’]t|do not|don['’]t|cannot|can['’]t) (?:actually |really )?find (?:any |an? |a single )?"

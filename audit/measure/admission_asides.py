@@ -27,11 +27,11 @@ def named(found: re.Match[str]) -> str:
 
 
 _LIST = (
-    r"(?:[\w-]{3,14} )?(?:themes?|list|topic|category|brief|collection|criteria|selection|line-?up|survey|subject"
-    r"|remit|company)\b"
+    r"(?:[\w-]{3,14} )?(?:themes?|list|page|period|era|topic|category|brief|collection|criteria|selection|line-?up"
+    r"|survey|subject|remit|company)\b"
 )
 _OUR = rf"(?:our|the|this) {_LIST}"
-_HERE = rf"(?:here|(?:on|in|of|among) {_OUR})"
+_HERE = rf"(?:here\b|(?:on|in|of|among) {_OUR})"
 _OUT_OF_PLACE = either(
     rf"(?:falls?|lies?|sits?|stands?|strays?|wanders?) (?:[\w-]{{3,14}} ){{0,2}}?(?:outside|beyond|away from)"
     rf" (?:of )?{_OUR}",
@@ -45,7 +45,12 @@ _OUT_OF_PLACE = either(
     r"an? (?:indirect|loose|imperfect|unlikely|uneasy|awkward|tenuous) fit\b(?! between)",
     r"not (?:quite |exactly )?an? (?:perfect|natural|obvious|neat) fit\b(?! between)",
     r"qualif(?:y|ies) only (?:by|because|thanks|on account|in)\b",
-    rf"(?:outlier|odd one out|interloper|cuckoo) {_HERE}",
+    rf"(?:outlier|odd (?:one|man|film|title) out|interloper|cuckoo) {_HERE}",
+    rf"puts? it (?:just |well |firmly |slightly )?(?:outside|beyond) {_OUR}",
+    rf"a (?:bit of a )?stretch for (?:{_OUR}|a (?:list|collection|selection) like (?:ours|this))",
+    rf"wonder (?:what (?:it|this film|this one) is doing|why (?:it|this film|this one) is(?: included)?) {_HERE}",
+    r"(?:we|i) (?:have )?(?:included?|listed?|added?|kept?) (?:it|this one|this film)(?: here)? (?:purely|solely"
+    r"|merely) ",
     rf"(?:sits?|stands?|is|are) (?:only )?(?:at|on) the (?:edges?|fringes?|margins?|outskirts|periphery) of {_OUR}",
     r"(?:connection|link|relation|tie)s? (?:to|with) [^,;.]{2,40}? (?:is|are|remains?|being|an?) (?:[\w-]{3,12} )?"
     r"(?:symbolic|looser?|tenuous|indirect|thin|slight|tangential|weak|remote)\b",
@@ -126,7 +131,7 @@ _NO_SUCH_KIND = either(
     r"|in (?:this|the) (?:[\w-]{3,16} ){0,2}?(?:film|movie|story|picture|drama|comedy|thriller|tale|one)\b)",
     r"(?:viewers|those|anyone|audiences|fans|readers) (?:looking|hoping|searching|longing|expecting|who (?:look|hope"
     rf"|expect)) (?:for |to see )?(?:an? )?({NOUNS})(?: proper)? (?:had better|should|may|might|will|would do (?:well"
-    r"|better) to|must) (?:have to )?(?:look elsewhere|be disappointed|go elsewhere)",
+    r"|better) to|must) (?:have to )?(?:look elsewhere|be (?:disappointed|warned|aware)|go elsewhere|note|know)\b",
 )
 
 
@@ -141,7 +146,7 @@ _RATHER = re.compile(
     r"|understood) as )?an? (?P<first>[^,;.:]{3,70}?),? (?:rather )?than (?:an? |a genuine |a true "
     rf"|a proper )(?P<second>{NOUNS})(?P<about> (?:about|of|on) [^,;.:]{{3,40}})?(?=[,;.:]|$)"
 )
-_IS_KIND = re.compile(rf"(?:{FILM_NOUN}|story|tale|slasher|western)$")
+_IS_KIND = re.compile(rf"(?:{FILM_NOUN}|picture|flick|story|tale|slasher|western)$")
 
 
 def rather_of_another_kind(sentence: str, topic: TopicWords) -> Found:

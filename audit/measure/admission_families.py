@@ -119,6 +119,18 @@ def mainly_something_else(sentence: str, topic: TopicWords) -> Found:
     return None if needs_topic and not topic.are_in(found["rest"]) else found
 
 
+_ABOUT_ELSE = re.compile(
+    r"(?:^|[,;(] ?)(?P<admission>(?:even )?(?:although|though|while) (?:the|this) (?:film|movie|story|picture|series"
+    r"|drama|comedy) is (?:really |actually |more |chiefly )?about (?P<what>[^,;.]{3,80})),"
+)
+
+
+def about_something_else(sentence: str, topic: TopicWords) -> Found:
+    """Find another subject granted: "although this film is about field hockey, ..." in a list about cricket."""
+    found = _ABOUT_ELSE.search(sentence)
+    return found if found and topic.stems and not topic.are_in(found["what"]) else None
+
+
 _FAR = re.compile(
     rf"(?:^|[,;(] ?)(?P<admission>(?:even )?{_CONCESSION}{_ITSELF}(?:set|based|made|produced|filmed|shot|adapted"
     r"|inspired|from)\b(?P<what>[^,;.]{3,100})),(?P<rest>.{0,400})"

@@ -12,6 +12,7 @@ from audit.measure.admission_asides import (
     strictly_another_kind,
 )
 from audit.measure.admission_families import (
+    about_something_else,
     denied,
     excused,
     far_and_excused,
@@ -42,6 +43,7 @@ FAMILIES: Mapping[Family, frozenset[str]] = {
     of_no_such_kind: _words(_CONCESSION),
     of_another_nation: _words(_CONCESSION),
     mainly_something_else: _words(f"{_CONCESSION} primarily mainly chiefly essentially"),
+    about_something_else: _words(_CONCESSION),
     far_and_excused: _words(_CONCESSION),
     plainly_denied: _words("not t never"),
     only_a_minor_part: _words(
@@ -55,7 +57,8 @@ FAMILIES: Mapping[Family, frozenset[str]] = {
     ),
     out_of_place: _words(
         "outside beyond away slips slip sneaks sneak squeezes squeeze creeps creep smuggles place presence inclusion"
-        " spot fit fits loosely barely hardly scarcely outlier odd interloper cuckoo edge edges fringe fringes margin"
+        " spot wonder purely solely merely fit fits loosely barely hardly scarcely outlier odd interloper cuckoo edge"
+        " edges fringe fringes margin"
         " margins outskirts periphery purists first justify justifies honorary stretch qualify qualifies connection"
         " connections link links relation relations tie ties"
     ),
@@ -70,7 +73,7 @@ FAMILIES: Mapping[Family, frozenset[str]] = {
     none_of_these: _words("neither not t"),
     foreign: _words("not claim rather other only"),
     not_of_the_kind: _words(
-        "hard difficult tricky impossible hardly scarcely barely not never there elsewhere disappointed"
+        "hard difficult tricky impossible hardly scarcely barely not never there elsewhere disappointed warned aware"
     ),
     rather_of_another_kind: _words("than"),
     strictly_another_kind: _words("strictly"),

@@ -38,6 +38,13 @@ SPIES = topic_words(make_list("Soviet spy thrillers"))
         "Chess isn't the main focus.",
         "The link to chess is only loosely drawn; it is tangentially related to the theme.",
         "It has little to do with chess.",
+        "Its release year puts it outside our period, but it began the trend.",
+        "It is a stretch for a list like ours.",
+        "Fans of the board will wonder what it is doing here.",
+        "He never sits down at a board, which makes him the odd man out on this page.",
+        "We include it purely for its last scene.",
+        "Anyone looking for a film about chess should be warned that this is a romance.",
+        "Chess is played nowhere in the film.",
         "It is more about winter than chess.",
         "It may seem an odd choice for this list.",
         "It earns its place despite the lack of any board.",
@@ -181,6 +188,22 @@ def test_measures_words_or_an_empty_text() -> None:
     assert found["1.2.fact"] == ""
     assert found["1.1.title"] is None
     assert found["1.1.description"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a stretch for the young actor.",
+        "The village wonders what he is doing here.",
+        "He is the odd man out in his family.",
+        "We include the original title purely by habit.",
+        "The border puts it outside the town.",
+        "Anyone looking for a film about chess should see it.",
+    ],
+)
+def test_like_words_of_the_plot_admit_nothing(text: str) -> None:
+    """What is said of people and places is no word on the list."""
+    assert find_admission(text, CHESS) == ""
 
 
 def test_a_comparison_admits_nothing() -> None:

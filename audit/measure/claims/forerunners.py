@@ -45,8 +45,8 @@ _OTHERWISE = re.compile(
 
 WORDS = either_case(
     "inspired influenced prompted sparked encouraged modelled modeled patterned wake heels answer response reply"
-    " reaction homage tribute parody parodies parodied riding capitalising capitalized capitalizing capitalised building"
-    " after following saw watched"
+    " reaction homage tribute parody parodies parodied riding capitalising capitalized capitalizing capitalised"
+    " building after following saw watched"
 )
 """A sentence without one of these words holds no such claim."""
 

@@ -17,7 +17,7 @@ _SEQUEL_OF = re.compile(
 )
 _SEQUEL = re.compile(
     rf"\b(?:(?:a|an|its|the|two|three|several|with\sits|direct)\s(?:[\w-]{{2,14}}\s){{0,2}}?{_NEXT}\b(?!\sto\b|['’])"
-    r"|(?:was|were)\sfollowed\s(?:\w{2,14}\s){0,3}?by\s(?=[“\"«‘]))(?P<rest>[^.;]{0,90})",
+    r"|(?:was|were)\s(?:followed|continued|concluded|completed)\s(?:\w{2,14}\s){0,3}?(?:by|with|in)\s(?=[“\"«‘]))(?P<rest>[^.;]{0,90})",
     re.IGNORECASE,
 )
 _SERIES = re.compile(
@@ -39,7 +39,8 @@ _NO_SEQUEL = re.compile(
 _QUOTE = re.compile(r"[“\"«‘]")
 
 WORDS = either_case(
-    "sequel sequels prequel prequels follow followup followed trilogy duology dilogy tetralogy pentalogy franchise"
+    "sequel sequels prequel prequels follow followup followed continued concluded completed trilogy duology dilogy"
+    " tetralogy pentalogy franchise"
     " cycle series"
 )
 """A sentence without one of these words holds no such claim."""

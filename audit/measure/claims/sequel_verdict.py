@@ -18,7 +18,10 @@ from audit.measure.claims.titles_known import (
 )
 from audit.measure.claims.weighed import Weighed
 from audit.model import Claim, Film, Verdict
+from audit.spelling import title_key
 
+SLACK = 1
+"""Years by which sources differ on a film."""
 _PART_TWO = ("{} 2", "{} II", "{}: Part II", "{} Part 2")
 _MAKER = re.compile(r"\b(?:directed|made|filmed|shot)\sby\s[^\W\d_a-z]")
 _NOT_A_FILM = re.compile(r"\b(?:novels?|books?|games?|comics?|play|episodes?|season|album)\b", re.IGNORECASE)
@@ -40,9 +43,12 @@ def weigh(claim: Claim, features: Features) -> Weighed:
         values = {**in_order, "has_sequel": True}
         return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": (known,)})
     if found := _other_films(claim, named, year, features):
-        facts = (fact_of(found[0]),)
-        values = {**in_order, "has_sequel": True}
-        return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": facts, "has_sequel": facts})
+        older = None if is_later or year or own is None else _all_older(found, own, named, features)
+        return (
+            _supported(found[0], in_order)
+            if older is None
+            else out_of_time(f"the film itself is of {own}, and {older.title} of {older.year}")
+        )
     is_doubtful = not is_whole(features.reference)
     # "a follow-up, Timur's Oath, directed by Lev Kuleshov": one with a maker is seldom made up
     is_likely = in_feed(named, features) or (is_doubtful and _MAKER.search(claim.span) is not None)
@@ -51,6 +57,23 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     facts = (nothing_of(named, features),)
     values = {**in_order, "has_sequel": False, "is_sequel_doubtful": is_doubtful}
     return Weighed(verdict=Verdict.CONTRADICTED, values=values, evidence={"verdict": facts, "has_sequel": facts})
+
+
+def _supported(other: Film, values: dict[str, object]) -> Weighed:
+    facts = (fact_of(other),)
+    return Weighed(
+        verdict=Verdict.SUPPORTED,
+        values={**values, "has_sequel": True},
+        evidence={"verdict": facts, "has_sequel": facts},
+    )
+
+
+def _all_older(found: list[Film], own: int, named: str, features: Features) -> Film | None:
+    """Return a film of those that a sequel may be, if each is years older, and no other of the title is likely."""
+    if not features.reference.info.complete or " " not in title_key(named):
+        return None
+    is_older = all(film.year is not None and film.year < own - SLACK for film in found)
+    return found[0] if is_older else None
 
 
 def _other_films(claim: Claim, named: str, year: int | None, features: Features) -> list[Film]:

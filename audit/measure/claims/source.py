@@ -16,7 +16,8 @@ _WORK = (
     r"|tragedy|drama|classic))"
 )
 _BASED = re.compile(
-    r"\b(?:(?:is|was|were)\s)?(?:loosely\s|partly\s|also\s)?(?:based\s(?:up)?on|adapted\sfrom)\s|\b(?:screen\s"
+    r"\b(?:(?:is|was|were)\s)?(?:loosely\s|partly\s|also\s)?(?:based\s(?:up)?on|adapted\sfrom|derived\sfrom|taken\sfrom|drawn\sfrom)\s"
+    r"|\b(?:inspired\sby|brings?\sto\sthe\sscreen|brought\sto\sthe\sscreen|comes\sfrom|derives\sfrom)\s|\b(?:screen\s"
     r"|film\s|faithful\s"
     r"|\w{3,12}\s)?adaptation\sof\s",
     re.IGNORECASE,
@@ -34,7 +35,9 @@ _TITLE_AFTER = re.compile(r",?\s?[“\"«][^“”\"«»]{2,70}[”\"»]")
 _HONOUR = re.compile(r"Sir\s|Dame\s|Lord\s(?=[A-Z])")
 _NOT_BASED = re.compile(r"\b(?:not|never|mistakenly|rather\sthan|inspired)\b", re.IGNORECASE)
 
-WORDS = either_case("based adapted adaptation")
+_VERB_BEFORE = 10
+"""Characters before the work within which the verb began: "based on " has nine."""
+WORDS = either_case("based adapted adaptation inspired derived derives taken drawn brings brought comes")
 """A sentence without one of these words holds no such claim."""
 
 
@@ -44,8 +47,9 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     if start is None:
         return
     names, end = _authors(text, start)
+    begin = text.rfind(" ", 0, max(start - _VERB_BEFORE, 0)) + 1
     for name in names:
-        yield sentence.claim(RELATION, name, text[start - 10 if start > 10 else 0 : end])
+        yield sentence.claim(RELATION, name, text[begin:end])
 
 
 def _start_of(sentence: Sentence) -> int | None:

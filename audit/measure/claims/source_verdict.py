@@ -17,7 +17,9 @@ def weigh(claim: Claim, _features: Features) -> Weighed:
     """Compare the author with those of the work the film is known to be after, else of the one in quotes."""
     by_film, by_work = _authors()
     title = quoted_title(claim.span)
-    authors = by_film.get(film_id(claim.item) or "", ()) or (by_work.get(title_key(title), ()) if title else ())
+    # what inspired a film need not be its source
+    of_film = () if "inspired" in claim.span else by_film.get(film_id(claim.item) or "", ())
+    authors = of_film or (by_work.get(title_key(title), ()) if title else ())
     if not authors:
         return Weighed()
     best = max(_similarity(claim.object, author) for author in authors)

@@ -67,3 +67,15 @@ def test_sequel_with_a_maker_is_not_denied_by_a_part_of_all_films() -> None:
     assert weigh_fact(named.format(""), "sequel", complete=True)["verdict"] == "contradicted"
     by = named.format(" and directed by Ilya Terskoi")
     assert weigh_fact(by, "sequel", complete=True, others=[make_film(5, "Terra", 1960)])["verdict"] == "unchecked"
+
+
+def test_a_sequel_is_no_older_than_its_film() -> None:
+    """A named film that is years older was not the sequel; of a title of one word another film may be meant."""
+    older = make_film(5, "Return to Luna", 1960)
+    fact = "It was continued two years later in “Return to Luna”."
+    found = weigh_fact(fact, "sequel", others=[older], complete=True)
+    assert found["anachronism"] == "the film itself is of 1970, and Return to Luna of 1960"
+    younger = make_film(6, "Return to Luna", 1975)
+    assert weigh_fact(fact, "sequel", others=[older, younger], complete=True)["verdict"] == "supported"
+    alone = make_film(5, "Luna2", 1960)
+    assert weigh_fact("It was continued in “Luna2”.", "sequel", others=[alone], complete=True)["verdict"] == "supported"

@@ -1,9 +1,12 @@
 """Whose work a text says its film is made from."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.measure.claims.reading import claims_in
 from tests.measure.claims.weighing import weigh_fact
+from tests.reference.factory import make_film
 
 
 @pytest.mark.parametrize(
@@ -16,6 +19,10 @@ from tests.measure.claims.weighing import weigh_fact
         ("This adaptation of Nikolai Gogol's story is faithful.", ["Nikolai Gogol"]),
         ("An adaptation of Sir Walter Scott's tale, it is faithful.", ["Walter Scott"]),
         ("It was based on the stories by Ilf and Petrov.", ["Ilf", "Petrov"]),
+        ("The film was inspired by the novel “Terra” by Vera Panova.", ["Vera Panova"]),
+        ("The film brings to the screen “Terra” by Vera Panova.", ["Vera Panova"]),
+        ("Its plot derives from a novel by Vera Panova.", []),
+        ("The story comes from Vera Panova's novel.", ["Vera Panova"]),
         ("The film is based on the novel by Maxim Gorky, which many knew by heart.", ["Maxim Gorky"]),
     ],
 )
@@ -49,8 +56,17 @@ def test_leaves_other_sources_alone(text: str) -> None:
         ("It is based on “War and Peace” by Leo Tolstoi.", "supported"),
         ("It is based on the novel “Terra” by Vera Panova.", "unchecked"),
         ("It is based on a novel by Vera Panova.", "unchecked"),
+        ("It was inspired by the novel “The Twelve Chairs” by Mikhail Zoshchenko.", "contradicted"),
     ],
 )
 def test_compares_with_the_works_known(text: str, verdict: str) -> None:
     """Only well-known works decide."""
     assert weigh_fact(text, "based-on")["verdict"] == verdict
+
+
+def test_what_inspired_a_film_need_not_be_its_source() -> None:
+    """A film after one author may owe something to another."""
+    film = make_film(65970, "The Twelve Chairs", 1971)
+    chairs = replace(film, imdb_id="tt0066495")
+    assert weigh_fact("It is based on a story by Vera Panova.", "based-on", film=chairs)["verdict"] == "contradicted"
+    assert weigh_fact("It was inspired by a story by Vera Panova.", "based-on", film=chairs)["verdict"] == "unchecked"
