@@ -12,6 +12,7 @@ from audit.measure.claims import (
     award_verdict,
     cast,
     cast_verdict,
+    collaboration,
     country,
     country_verdict,
     crew,
@@ -66,6 +67,7 @@ RELATIONS: Mapping[Find, Words] = {
     last_film.find: last_film.WORDS,
     anniversaries.find: anniversaries.WORDS,
     forerunners.find: forerunners.WORDS,
+    collaboration.find: collaboration.WORDS,
 }
 """One function per relation or family of relations, which yields the claims of a sentence, to the words one of which a
 sentence with such a claim must hold: a set, or what reads it from a table; None for any sentence."""
@@ -97,6 +99,7 @@ WEIGHERS: Mapping[str, Callable[[Claim, Features], Weighed]] = {
     last_film.RELATION: last_film_verdict.weigh,
     anniversaries.RELATION: anniversaries.weigh,
     forerunners.RELATION: forerunners.weigh,
+    collaboration.RELATION: collaboration.weigh,
 }
 """Relation to what weighs its claims; a claim of another relation, such as ``composed-by``, stays unchecked."""
 
