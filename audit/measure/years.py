@@ -65,6 +65,7 @@ def year_gap(material: Material, tables: Tables) -> Measured:
             if meant := meant_film(item, Form(claimed), material.reference):
                 film, name, known = meant, f"the {KINDS[Form(claimed)]} {meant.title}", {meant.year or year}
                 value = f"{name}, {film.year}"
+                facts = film_fact(item, f"{facts[0].value}, and this is no {KINDS[Form(claimed)]}")
                 facts += (Evidence(source=film.source or "reference", id=film.imdb_id, url=film.url, value=value),)
         measured.columns["year_gap"][at] = min(abs(year - one) for one in known)
         measured.columns["year_film"][at] = name
