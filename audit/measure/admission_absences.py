@@ -20,6 +20,13 @@ _ABSENT = either(
     rf"({WORD}){_SELF} (?:is|are|was|were) (?:[\w-]{{4,14}} )?(?:(?:absent|missing) from|nowhere to be (?:seen|found)"
     r"|nowhere in sight|(?:hardly|scarcely|not really) the (?:point|subject|focus|theme))\b",
     rf"({WORD}){_SELF} (?:is|are|was|were) (?:[\w-]{{3,14}} )?nowhere in (?:the|this) (?:film|movie|picture|story)\b",
+    rf"({WORD}){_SELF} (?:hardly|barely|scarcely|rarely|seldom) (?:ever )?(?:appears?|features?|figures?)\b",
+    rf"({WORD}){_SELF} (?:stays?|remains?|is kept|are kept) (?:firmly |mostly |largely )?in the background\b",
+    rf"({WORD}){_SELF} (?:is|are|was|were) (?:little|hardly|scarcely|no|not much) more than (?:an? )?"
+    r"(?:[\w-]{3,12} )?(?:backdrop|background|pretext|frame|setting|excuse|footnote)\b",
+    rf"({WORD}){_SELF} (?:is|are) the last thing on\b",
+    rf"(?:its|the) (?:hero(?:ine)?|protagonist|lead|(?:main|central|title) character)s? (?:is|are)(?: not|n['’]t)"
+    rf" (?:really |actually )?(?:an? )?({NOUNS}) at all\b",
     rf"no ({WORD}(?: {WORD})?) (?:makes? an appearance|puts in an appearance|appears?"
     r"|(?:is|are) (?:in sight|to be (?:seen|found)))(?![\w'’-])",
     r"(?:will not|won['’]t|do not|don['’]t|cannot|can['’]t) (?:actually |really )?find (?:any |an? |a single )?"
@@ -50,8 +57,8 @@ _INSTEAD = either(
     r"(?:is|are|was|were|plays?|about|follows?|concerns?|deals? with|shows?|remains?) (?:[\w'’-]{1,20} ){1,6}?"
     rf"[\w'’-]{{2,20}}(?:,| and|, and) not (?:really |quite )?(?:an? |the )?({NOUNS})(?: per se| as such)?"
     r"(?=[,;—–]| (?:but|though|yet)\b)",
-    rf"(?:while|although|though) an? (?:[\w'’-]{{2,20}} ){{1,4}}?(?:and|but) not (?:really )?(?:an? )?({NOUNS})"
-    r"(?=[,;])",
+    r"(?:while|although|though) (?:its (?:hero(?:ine)?|main character|protagonist) is )?an? (?:[\w'’-]{1,20} ){1,8}?"
+    rf"(?:and|but) not (?:really )?(?:an? )?({NOUNS})(?=[,;])",
     rf"(?:in (?:the )?place of|tak(?:es?|ing) the place of|swap(?:s|ping)?|instead of) (?:an? |the )?({NOUNS})"
     r"(?=[,;—–]| (?:for|in|with|here|we)\b)",
     rf"{_NOT_BE} (?:really |exactly |quite )?(?:an? )?({NOUNS}) (?:in the (?:precise|strict|traditional"

@@ -47,6 +47,9 @@ _OUT_OF_PLACE = either(
     r"qualif(?:y|ies) only (?:by|because|thanks|on account|in)\b",
     rf"(?:outlier|odd (?:one|man|film|title) out|interloper|cuckoo) {_HERE}",
     rf"puts? it (?:just |well |firmly |slightly )?(?:outside|beyond) {_OUR}",
+    rf"an? (?:small |slight |rare |notable |deliberate )?exception (?:in|to|on|for|from) {_OUR}",
+    rf"its (?:link|connection|relation|tie) to {_OUR} is (?:[\w-]{{3,12}} )?(?:ironic|loose|thin|indirect|tenuous"
+    r"|slight|weak|symbolic)\b",
     rf"a (?:bit of a )?stretch for (?:{_OUR}|a (?:list|collection|selection) like (?:ours|this))",
     rf"wonder (?:what (?:it|this film|this one) is doing|why (?:it|this film|this one) is(?: included)?) {_HERE}",
     r"(?:we|i) (?:have )?(?:included?|listed?|added?|kept?) (?:it|this one|this film)(?: here)? (?:purely|solely"

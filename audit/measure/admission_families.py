@@ -28,8 +28,8 @@ _HEDGE = (
 _NOT = r"(?:not|never|hardly|scarcely|barely|less)"
 _ABOUT = (
     r"(?:about|focus(?:ed|es|ing)?\b|cent(?:er|re)(?:ed|s)? (?:on|around)|deal(?:s|ing)? with|concern(?:ed|s|ing)?\b"
-    r"|devoted|dedicated|related|relating|connected|tied|linked|on (?:the )?(?:subject|topic|theme)|relevant|set (?:in"
-    r"|on|during|at))"
+    r"|based on|devoted|dedicated|related|relating|connected|tied|linked|on (?:the )?(?:subject|topic|theme)|relevant"
+    r"|set (?:in|on|during|at))"
 )
 _THEME = re.compile(r"\b(?:theme|topic|subject|motif|connection|link|relation|relevance|aspect)s?\b")
 _ONLY = re.compile(r"\b(?:not|n['’]t) (?:only|just|merely|simply|solely|alone)\b")
@@ -48,7 +48,8 @@ def denied(sentence: str, topic: TopicWords) -> Found:
         lead = sentence[found.start() : found.start("about")]
         if not _NEGATION.search(lead) or _ONLY.search(found[0]):
             continue
-        if found["hedge"] or found["about"] == "about" or topic.are_in(found["what"]):
+        is_open = found["about"] != "based on" and (found["hedge"] or found["about"] == "about")
+        if is_open or topic.are_in(found["what"]):
             return found
     return None
 
@@ -168,7 +169,8 @@ _MINOR = re.compile(
     rf"|remains?|is|are) (?:as )?(?:only |just |merely )?(?:an? )(?:rather |relatively |very |fairly )?{_ROLE} (?:role"
     r"|part|element|presence|theme|aspect|motif)|(?:is|are|was|were|being) (?:only|just|merely) (?:briefly |lightly "
     r"|indirectly |loosely |marginally )?(?:touched|hinted|mentioned|implied|referenced|marginal|secondary|incidental"
-    rf"|peripheral|(?:present )?in the background|an? (?:{_ROLE}|backdrop|subplot))|(?:(?:is|are|was|were) not|(?:is"
+    rf"|peripheral|(?:present )?in the background|an? (?:{_ROLE}|backdrop|subplot|side ?(?:theme|note|plot|line)))"
+    r"|(?:(?:is|are|was|were) not|(?:is"
     r"|are|was|were)n['’]t) (?:really |exactly |always )?(?:the |its |at the )?(?:main|central|primary|sole|core|heart"
     r"|cent(?:er|re)|focus|principal)\b(?: \w{3,12})?|takes? a back ?seat|(?:is|are"
     rf"|remains?) (?:only )?{_ROLE}(?=[ ,.;]))"
@@ -200,7 +202,8 @@ def loosely_connected(sentence: str, topic: TopicWords) -> Found:
 
 _ITS_PLACE = r"(?:theme|list|topic|category|brief|collection|genre|criteria|selection|bill|label)\b"
 _EXCUSED = re.compile(
-    r"\b(?:(?:has|have|had) (?:very )?(?:little|nothing|not much) to do with(?P<what>[^,;.]{0,60})"
+    r"\b(?:(?:has|have|had) (?:much |far |rather )?more to do with [^,;.]{2,50} than(?P<more> (?:with )?[^,;.]{2,40})"
+    r"|(?:has|have|had) (?:very )?(?:little|nothing|not much) to do with(?P<what>[^,;.]{0,60})"
     r"|more about [^,;.]{2,50} than(?P<than> [^,;.]{2,50})|(?:may|might|could) (?:seem|appear|look"
     r"|be) (?:like )?(?:a bit of )?an? (?:odd|strange|unusual|unlikely|surprising|unexpected|unconventional"
     r"|loose) (?:choice|addition|entry|inclusion|pick|fit)|(?:does|do)(?: not|n['’]t) (?:\w{4,10} )?(?:fit|belong"
@@ -215,7 +218,7 @@ _EXCUSED = re.compile(
 def excused(sentence: str, topic: TopicWords) -> Found:
     """Find an excuse for the place on the list: "has little to do with letters", "may seem an odd choice"."""
     for found in _EXCUSED.finditer(sentence):
-        named = found["what"] or found["than"] or found["true"]
+        named = found["what"] or found["than"] or found["true"] or found["more"]
         if named is None or topic.are_in(named) or _THEME.search(named):
             return found
     return None

@@ -57,14 +57,15 @@ FAMILIES: Mapping[Family, frozenset[str]] = {
     ),
     out_of_place: _words(
         "outside beyond away slips slip sneaks sneak squeezes squeeze creeps creep smuggles place presence inclusion"
-        " spot wonder purely solely merely fit fits loosely barely hardly scarcely outlier odd interloper cuckoo edge"
-        " edges fringe fringes margin"
+        " spot exception wonder purely solely merely fit fits loosely barely hardly scarcely outlier odd interloper"
+        " cuckoo edge edges fringe fringes margin"
         " margins outskirts periphery purists first justify justifies honorary stretch qualify qualifies connection"
         " connections link links relation relations tie ties"
     ),
     met_in_passing: _words(f"only merely just mostly mainly largely primarily chiefly {_LESSER}"),
     absent: _words(
-        "come enter figure feature appearance appears appear play plays absent missing nowhere point find there"
+        "hardly barely scarcely rarely seldom little last background backdrop pretext footnote"
+        " come enter figure feature appearance appears appear play plays absent missing nowhere point find there"
         " mentioned featured present central focus subject theme instead hero heroine protagonist lead character"
         " characters"
     ),

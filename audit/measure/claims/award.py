@@ -83,6 +83,7 @@ _BUT = re.compile(r"[,;]\s(?:but|while|although|though|whereas|when|as)\b")
 _END = re.compile(
     r";|,\s(?!(?:in|at|and\sin)\s(?:the\s)?(?:19|20)?\d|(?:Italy|France|Germany)\b|(?:19|20)\d\d)"
     r"|\b(?:making|which|becoming|where|when|while|although|but|before|after|who|because)\b"
+    r"|\band\s(?:was|is|has\sbeen)\s(?:also\s|later\s|then\s)?(?!nominat|award|shortlist|honou?r|given|also)"
 )
 _EVENT_WORDS = re.compile(
     r"(?:[\w'’.-]{1,20}\s){0,4}?(?:festival|awards?|oscars?|cannes|berlinale|venice)", re.IGNORECASE

@@ -84,6 +84,12 @@ _JOINED = re.compile(
 _POSSESSED = re.compile(
     rf"[A-ZÀ-ÖØ-Þ][\w'’.\s-]{{1,60}}?['’]s?\s(?P<kind>(?:[\w'’-]{{1,20}}\s){{0,3}}?{FILM})(?![\w'’-])"
 )
+# "was based on the novel by Le Breton and won": what is based on it wins
+_SOURCE_FIRST = re.compile(
+    r"^\s(?:is|was)\s(?:\w{3,12}ly\s)?(?:based\s(?:up)?on|adapted\sfrom|an\sadaptation\sof)\s"
+    r"(?:(?!\b(?:that|which|who|whose|where|when)\b)[^,;]){3,90},?\sand\s(?=(?:also\s|later\s|then\s)?$)",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"(?:At|During)\s[^,]{1,80},\s(?:where\s(?:it|the\sfilm)\s[^,]{1,60},\s)?")
 _ARTICLE = re.compile(r"(?:The|This|That)\s")
 _FURTHER = re.compile(
@@ -213,7 +219,7 @@ def _is_plain(between: str, found: re.Match[str]) -> bool:
         return _OWN_NOUN.fullmatch(between) is not None
     if _APPOSED.fullmatch(between):
         return True
-    between = _NOT_ONLY.sub("", between)
+    between = _SOURCE_FIRST.sub("", _NOT_ONLY.sub("", between))
     if _PERSON_BEFORE.search(between) or speaks_of_other(between) or speaks_of_source(between):
         return False
     is_participle = found[0].endswith("ing") or (found["nominated"] and not _AUXILIARY.search(between))

@@ -22,8 +22,8 @@ _NO_NAMES = frozenset(
     " II III IV World"
     " War".split()
 )
-_SURNAMES = frozenset(("Gorky", "Disney", "Hitler", "Stalin"))
-"""Of these, what may follow a first name: "Maxim Gorky", but "Gorky Film Studio"."""
+_SURNAMES = frozenset(("Gorky", "Disney", "Hitler", "Stalin", "German"))
+"""Of these, what may follow a first name: "Maxim Gorky" and "Aleksei German", but "Gorky Film Studio"."""
 _INTRODUCED = re.compile(
     r"(?:(?:the|a|an|its|their)\s+)?(?:(?!(?:of|who|and|from|for|by|in|whose|that)\b)[\w'’-]{2,24}\s+){0,5}?(?:director"
     r"|film-?maker|auteur|master|maestro|legend|icon|pioneer|animator|documentarian|documentarist|veteran|visionary|duo"

@@ -5,15 +5,17 @@ import re
 from audit.measure.claims import release
 from audit.measure.claims.chronology import latest_year_of, out_of_time
 from audit.measure.claims.features import Features, year_of
+from audit.measure.claims.prizes import Winner, prize_table
 from audit.measure.claims.sentences import split_sentences
 from audit.measure.claims.shelved import shelved
 from audit.measure.claims.weighed import Weighed
 from audit.measure.sameness import film_fact, film_id
 from audit.measure.text import prose_of
-from audit.model import Claim, Evidence, Verdict
+from audit.model import Claim, Evidence, Item, Verdict
 
 CLOSE = 1
 """Years within which years of release agree: they differ by country and by festival."""
+SOVIET = "SUHH"
 LONGEST_MAKING = 3
 """Years from shooting to release that nothing need explain; Hard to Be a God and its like are the exceptions."""
 
@@ -47,7 +49,8 @@ def _weigh_ban(claim: Claim) -> Weighed:
         return out_of_time(f"the film itself is of {own}")
     imdb_id = film_id(claim.item) or ""
     if imdb_id not in shelved():
-        return Weighed()
+        won = _won_at_home(claim.item, year)
+        return out_of_time(f"it won {won.prize.label} {won.ceremony_year}") if won else Weighed()
     first, released = shelved()[imdb_id].first, shelved()[imdb_id].released
     gap = max(first - year, year - released, 0)
     known = str(first) if first == released else f"{first} to {released}"
@@ -55,6 +58,15 @@ def _weigh_ban(claim: Claim) -> Weighed:
     verdict = Verdict.SUPPORTED if not gap else Verdict.CONTRADICTED if gap > CLOSE else Verdict.UNCHECKED
     values = {"claimed_year_gap": gap, "known_year": known}
     return Weighed(verdict=verdict, values=values, evidence={"claimed_year_gap": facts, "verdict": facts})
+
+
+def _won_at_home(item: Item, until: int) -> Winner | None:
+    """Return the prize that a Soviet film won at Moscow's festival before the end of the ban it is told to have had."""
+    film, table = item.match.film, prize_table()
+    if film is None or SOVIET not in film.countries:
+        return None
+    wins = (one for one in table.wins_of(item) if one.prize.event == "moscow" and table.is_certain(item, one))
+    return next((one for one in wins if one.ceremony_year < until - CLOSE), None)
 
 
 def _is_held_back(claim: Claim) -> bool:

@@ -4,19 +4,21 @@ import re
 
 from audit.measure.claims import remake
 from audit.measure.claims.chronology import latest_year_of, out_of_time
-from audit.measure.claims.features import Features, year_of
+from audit.measure.claims.features import Features, is_by, year_of
+from audit.measure.claims.names import names_at
 from audit.measure.claims.titles_known import (
     YEAR,
     fact_of,
     is_whole,
     known_later,
+    known_of_other,
     namesakes,
     nothing_of,
     others_of_title,
     quoted_title,
 )
 from audit.measure.claims.weighed import Weighed
-from audit.model import Claim, Film, Verdict
+from audit.model import Claim, Evidence, Film, Verdict
 
 _OTHER_TITLE = re.compile(
     r"\b(?:as|under|titled|entitled|called|retitled|Hollywood|Bollywood|America|American|US|U\.S\.|USA|India|Indian"
@@ -27,6 +29,11 @@ _OTHER_TITLE = re.compile(
     r"|remake(?:,\s(?-i:[A-Z])|\s(?:by|from|of\sit\sby)\s(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_MAKER = re.compile(r"\bby\s")
+FIRST_YEAR, LAST_YEAR = 1888, 2100
+"""Years of any film."""
+SLACK = 1
+"""Years by which sources differ on a film."""
 _SAME_TITLE = re.compile(r"\b(?:of\sthe\ssame\s(?:name|title)|eponymous|same-titled)\b", re.IGNORECASE)
 
 
@@ -37,29 +44,43 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     """
     is_late = claim.relation == remake.REMAKE_OF
     own = latest_year_of(claim.item) if is_late else year_of(claim.item)
-    if not claim.object or own is None:
-        return Weighed()
+    if not is_late and (other := known_of_other(claim.item, "remakes", quoted_title(claim.span))):
+        return _told(Verdict.CONTRADICTED, other, has_remake=False, is_remake_doubtful=False)
+    if own is None or not claim.object:
+        return _by_maker(claim, own, features)
     year = int(claim.object)
     if (year > own) if is_late else (year < own):
         return out_of_time(f"the film itself is of {own}")
     # of several years told at once, one that is known makes the others likely
     years = [year, *map(int, YEAR.findall(claim.span))]
-    if not is_late and (known := known_later(claim.item, "remakes", years)):
-        values = {"has_remake": True, "anachronism": ""}
-        return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": (known,)})
+    known = None if is_late else known_later(claim.item, "remakes", years)
     found, named = _other_films(claim, year, features)
-    if found:
-        facts = (fact_of(found[0]),)
-        values = {"has_remake": True, "anachronism": ""}
-        return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": facts, "has_remake": facts})
-    in_order: dict[str, object] = {"anachronism": ""}
+    if known or found:
+        return _told(Verdict.SUPPORTED, known or fact_of(found[0]), has_remake=True, anachronism="")
     if not features.reference.info.complete or not _must_be_known(claim, named):
-        return Weighed(values=in_order)
-    facts = (nothing_of(f"{named or claim.item.record.title} of {year}", features),)
+        return Weighed(values={"anachronism": ""})
+    fact = nothing_of(f"{named or claim.item.record.title} of {year}", features)
     # a remake whose title is not told may have another one, and a part of all films need not hold it
     doubtful = not named or not is_whole(features.reference)
-    values = {**in_order, "has_remake": False, "is_remake_doubtful": doubtful}
-    return Weighed(verdict=Verdict.CONTRADICTED, values=values, evidence={"verdict": facts, "has_remake": facts})
+    return _told(Verdict.CONTRADICTED, fact, has_remake=False, is_remake_doubtful=doubtful, anachronism="")
+
+
+def _told(verdict: Verdict, fact: Evidence, **values: object) -> Weighed:
+    return Weighed(verdict=verdict, values=values, evidence={"verdict": (fact,), "has_remake": (fact,)})
+
+
+def _by_maker(claim: Claim, own: int | None, features: Features) -> Weighed:
+    """Weigh "was later remade by X", which gives no year: X's film of the title must not be years older."""
+    by = _MAKER.search(claim.span) if claim.relation == remake.REMADE else None
+    name = next(iter(names_at(claim.span, by.end())[0]), "") if by else ""
+    found = [
+        film
+        for film in namesakes(claim.item, (FIRST_YEAR, LAST_YEAR), features)
+        if " " in name and is_by(name, film.directors)
+    ]
+    if own is None or not found or any(film.year is None or film.year >= own - SLACK for film in found):
+        return Weighed()
+    return out_of_time(f"the film itself is of {own}, and {found[0].title} by {name} of {found[0].year}")
 
 
 def _other_films(claim: Claim, year: int, features: Features) -> tuple[list[Film], str]:

@@ -4,7 +4,8 @@ import re
 
 from audit.measure.claims import sequel
 from audit.measure.claims.chronology import latest_year_of, out_of_time
-from audit.measure.claims.features import Features, year_of
+from audit.measure.claims.features import Features, is_by, year_of
+from audit.measure.claims.names import name_at
 from audit.measure.claims.titles_known import (
     YEAR,
     fact_of,
@@ -43,11 +44,11 @@ def weigh(claim: Claim, features: Features) -> Weighed:
         values = {**in_order, "has_sequel": True}
         return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": (known,)})
     if found := _other_films(claim, named, year, features):
-        older = None if is_later or year or own is None else _all_older(found, own, named, features)
+        wrong = None if year or own is None else _in_wrong_order(claim, found, own, named, features)
         return (
             _supported(found[0], in_order)
-            if older is None
-            else out_of_time(f"the film itself is of {own}, and {older.title} of {older.year}")
+            if wrong is None
+            else out_of_time(f"the film itself is of {own}, and {wrong.title} of {wrong.year}")
         )
     is_doubtful = not is_whole(features.reference)
     # "a follow-up, Timur's Oath, directed by Lev Kuleshov": one with a maker is seldom made up
@@ -68,12 +69,21 @@ def _supported(other: Film, values: dict[str, object]) -> Weighed:
     )
 
 
-def _all_older(found: list[Film], own: int, named: str, features: Features) -> Film | None:
-    """Return a film of those that a sequel may be, if each is years older, and no other of the title is likely."""
-    if not features.reference.info.complete or " " not in title_key(named):
+def _in_wrong_order(claim: Claim, found: list[Film], own: int, named: str, features: Features) -> Film | None:
+    """Return a film that cannot be meant, if all are years older than their sequel, or younger than their original.
+
+    A director before the title ("Leonid Gaidai's “12 Chairs”") tells which film of it is meant.
+    """
+    maker, _ = name_at(claim.object, 0)
+    by_maker = [film for film in found if maker and is_by(maker, film.directors)]
+    if not by_maker and (not features.reference.info.complete or " " not in title_key(named)):
         return None
-    is_older = all(film.year is not None and film.year < own - SLACK for film in found)
-    return found[0] if is_older else None
+    possible = by_maker or found
+    if claim.relation == sequel.SEQUEL:
+        is_wrong = all(film.year is not None and film.year < own - SLACK for film in possible)
+    else:
+        is_wrong = all(film.year is not None and film.year > own + SLACK for film in possible)
+    return possible[0] if is_wrong else None
 
 
 def _other_films(claim: Claim, named: str, year: int | None, features: Features) -> list[Film]:

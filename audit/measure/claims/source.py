@@ -77,7 +77,9 @@ def _authors(text: str, start: int) -> tuple[list[str], int]:
         title = _TITLE_AFTER.match(text, owned.end())
         return [name], title.end() if title else owned.end()
     if by := _BY.match(text, start) or _TITLED_BY.match(text, start):
-        names, end = names_at(text, by.end())
+        # "by Pyotr Yershov, and Ivan Ivanov-Vano drew it": behind a comma another clause may begin
+        comma = text.find(",", by.end())
+        names, end = names_at(text[:comma] if comma > 0 else text, by.end())
         if names and not is_possessive(text, end):
             return names, end
     return [], start

@@ -1,5 +1,6 @@
 """Weighs the author a text gives its film's source against the table of well-known works."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -11,6 +12,9 @@ from audit.measure.claims.weighed import Weighed
 from audit.measure.sameness import film_id
 from audit.model import Claim, Evidence, Verdict
 from audit.spelling import SAME_FROM, SPELLING_FROM, person_similarity, title_key
+
+_ANOTHER_S = re.compile(r"\b(?:ballet|opera|operetta|musical|songs?|suite|screenplay|script|comics?)\b", re.IGNORECASE)
+"""What somebody else may have made of the work, or for the film: "based on Tchaikovsky's ballet" of a tale."""
 
 
 def weigh(claim: Claim, _features: Features) -> Weighed:
@@ -26,6 +30,8 @@ def weigh(claim: Claim, _features: Features) -> Weighed:
     if SPELLING_FROM <= best < SAME_FROM:
         return Weighed()
     is_right = best >= SAME_FROM
+    if not is_right and _ANOTHER_S.search(claim.span):
+        return Weighed()
     facts = (Evidence(source="sources", id="", url="", value=f"by {', '.join(authors)}"),)
     return Weighed(
         verdict=Verdict.SUPPORTED if is_right else Verdict.CONTRADICTED,

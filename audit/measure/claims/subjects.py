@@ -26,6 +26,10 @@ _OPENING = re.compile(
 _SHORT_OPENING = re.compile(
     r"[A-Z][a-z]{1,14}(?:\s[a-z][\w'’-]{0,14}){0,6},\s(?=(?:the|this)\s(?:film|movie|picture)\b)"
 )
+# "A few years later it was remade"
+_LATER = re.compile(
+    r"(?:[A-Z][\w-]{0,12}\s)(?:[a-z-]{2,12}\s){0,2}?(?:years|decades|months)\slater,?\s(?=(?:it|the\sfilm)\s)"
+)
 _POSSESSED = re.compile(
     rf"(?P<name>[^\W\d_a-z][\w.-]{{1,20}}(?:\s[^\W\d_a-z][\w.-]{{1,20}}){{0,3}})['’]s?\s"
     rf"(?P<kind>(?:[\w'’-]{{1,20}}\s){{0,3}}?{FILM})(?![\w'’-])"
@@ -69,6 +73,8 @@ def subject_end(sentence: Sentence) -> int | None:
         for comma in islice(re.finditer(r",\s", text), _CLAUSES):
             if (found := _SUBJECT.match(text, comma.end())) and not speaks_of_other(text[: comma.start()]):
                 return found.end()
+    if (later := _LATER.match(text)) and (found := _SUBJECT.match(text, later.end())):
+        return found.end()
     return _title_end(sentence) or _own_end(sentence)
 
 

@@ -18,7 +18,7 @@ from audit.model import Claim
 
 RELATION = "superlative"
 
-_NOUN = rf"(?:{FILM}|talkie|co-?production)s?"
+_NOUN = rf"(?:{FILM}|talkie|co-?production)s?(?!-\w)"
 _HISTORY = r"(?:[\w'’]{3,12}\s){0,2}history(?:\sof(?:\s\w{3,12}){1,3})?\s"
 _SAID = (
     r"(?:\b(?:is|was|became|becoming|remains|being|made\sit|making\sit|marks|marked|(?:known|remembered|stands)\sas"

@@ -77,6 +77,16 @@ def known_later(item: Item, table: str, years: Iterable[int], title: str = "") -
     return None
 
 
+def known_of_other(item: Item, table: str, title: str) -> Evidence | None:
+    """Return the film that a title continues or repeats by a table beside this module, if it is not the item's."""
+    imdb_id, key = film_id(item), title_key(title) if title else ""
+    lines = [line for line in read_facts(f"{table}.tsv") if key and title_key(line[table.removesuffix("s")]) == key]
+    if not lines or any(line["imdb_id"] == imdb_id for line in lines):
+        return None
+    said = f"{lines[0][table.removesuffix('s')]} ({lines[0]['year']}) is one of {lines[0]['film']}"
+    return Evidence(source=table, id=lines[0]["imdb_id"], url="", value=said)
+
+
 def fact_of(film: Film) -> Evidence:
     """Return a film of the reference as evidence."""
     said = f"{film.title} ({film.year})"

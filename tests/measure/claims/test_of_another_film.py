@@ -79,3 +79,31 @@ def test_a_sequel_is_no_older_than_its_film() -> None:
     assert weigh_fact(fact, "sequel", others=[older, younger], complete=True)["verdict"] == "supported"
     alone = make_film(5, "Luna2", 1960)
     assert weigh_fact("It was continued in “Luna2”.", "sequel", others=[alone], complete=True)["verdict"] == "supported"
+
+
+def test_a_remake_under_a_title_known_as_anothers() -> None:
+    """The table of remakes tells of which film a title is one."""
+    fact = "The film was remade in Hollywood as “The Magnificent Seven”."
+    assert weigh_fact(fact, "remade", film=LUNA)["verdict"] == "contradicted"
+    samurai = make_film(47478, "Seven Samurai", 1954)
+    assert weigh_fact(fact, "remade", film=samurai)["verdict"] == "unchecked"
+
+
+def test_a_remake_by_somebody_whose_film_is_older() -> None:
+    """Without a year: the film of the title by this director came years before."""
+    older = make_film(5, "Luna", 1961, "Ilya Terskoi")
+    fact = "It was later remade by the Soviet director Ilya Terskoi."
+    found = weigh_fact(fact, "remade", others=[older])
+    assert found["anachronism"] == "the film itself is of 1970, and Luna by Ilya Terskoi of 1961"
+    younger = make_film(5, "Luna", 1981, "Ilya Terskoi")
+    assert weigh_fact(fact, "remade", others=[older, younger])["verdict"] == "unchecked"
+    assert claims_in("A few years later it was remade by Ilya Terskoi.", "remade") == [""]
+
+
+def test_an_original_is_no_younger_than_its_sequel() -> None:
+    """With its director named, the other films of the title are not meant."""
+    others = [make_film(5, "12 Chairs", 1975, "Ilya Terskoi"), make_film(6, "12 Chairs", 1950, "Boris Lem")]
+    fact = "The film is a sequel to {}“12 Chairs”."
+    found = weigh_fact(fact.format("Ilya Terskoi's "), "sequel-of", others=others)
+    assert found["anachronism"] == "the film itself is of 1970, and 12 Chairs of 1975"
+    assert weigh_fact(fact.format(""), "sequel-of", others=others)["verdict"] == "supported"

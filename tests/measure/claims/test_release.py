@@ -1,5 +1,6 @@
 """Years that a text gives its film."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -125,3 +126,14 @@ def test_a_film_that_was_kept_has_several_years(title: str, film: Any, year: int
     item = make_record(title, year, fact=fact)
     tables = measure_material(make_material(make_list(records=[item]), films=[film], reference=[film]))
     assert column(tables, "matches", "year_gap")["1.1"] == gap
+
+
+def test_a_film_that_won_at_home_was_not_kept_from_it() -> None:
+    """A prize of Moscow's festival, years before the end of the ban that a text tells of."""
+    film = make_film(63583, "We'll Live Till Monday", 1968, countries=("SUHH",))
+    film = replace(film, imdb_id="tt0062907")
+    found = weigh_fact("The film was banned until 1987.", "kept-until", film=film)
+    assert found["anachronism"] == "it won Moscow, main prize 1969"
+    assert weigh_fact("The film was banned until 1969.", "kept-until", film=film)["verdict"] == "unchecked"
+    abroad = replace(film, countries=("FR",))
+    assert weigh_fact("The film was banned until 1987.", "kept-until", film=abroad)["verdict"] == "unchecked"

@@ -1,9 +1,11 @@
 """Whose work a text says its film is made from."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from audit.measure.claims.facts import parts, read_facts
 from tests.measure.claims.reading import claims_in
 from tests.measure.claims.weighing import weigh_fact
 from tests.reference.factory import make_film
@@ -19,6 +21,8 @@ from tests.reference.factory import make_film
         ("This adaptation of Nikolai Gogol's story is faithful.", ["Nikolai Gogol"]),
         ("An adaptation of Sir Walter Scott's tale, it is faithful.", ["Walter Scott"]),
         ("It was based on the stories by Ilf and Petrov.", ["Ilf", "Petrov"]),
+        ("It was based on the poem by Vera Panova, and Ilya Terskoi drew it.", ["Vera Panova"]),
+        ("The film is based on a story by Yuri German.", ["Yuri German"]),
         ("The film was inspired by the novel “Terra” by Vera Panova.", ["Vera Panova"]),
         ("The film brings to the screen “Terra” by Vera Panova.", ["Vera Panova"]),
         ("Its plot derives from a novel by Vera Panova.", []),
@@ -70,3 +74,22 @@ def test_what_inspired_a_film_need_not_be_its_source() -> None:
     chairs = replace(film, imdb_id="tt0066495")
     assert weigh_fact("It is based on a story by Vera Panova.", "based-on", film=chairs)["verdict"] == "contradicted"
     assert weigh_fact("It was inspired by a story by Vera Panova.", "based-on", film=chairs)["verdict"] == "unchecked"
+
+
+def test_somebody_else_may_have_made_a_ballet_of_the_work() -> None:
+    """A film after a tale may be after the ballet, too."""
+    film = replace(make_film(1, "The Twelve Chairs", 1971), imdb_id="tt0066495")
+    fact = "This adaptation of Tchaikovsky's ballet is faithful."
+    assert weigh_fact(fact, "based-on", film=film)["verdict"] == "unchecked"
+
+
+def test_the_table_is_whole() -> None:
+    """Each line has a work and an author, and no film is of two works by different people."""
+    by_film: dict[str, set[str]] = {}
+    for line in read_facts("sources.tsv"):
+        authors = set(parts(line["authors"]))
+        assert authors
+        assert parts(line["works"])
+        for film in parts(line["films"]):
+            assert re.fullmatch(r"tt\d{7,8}", film)
+            assert by_film.setdefault(film, authors) & authors, film
