@@ -63,6 +63,6 @@ def find(sentence: Sentence) -> Iterator[Claim]:
         yield sentence.claim(REMAKE_OF, year["year"] if year else "", found[0])
     elif found := _REMADE.search(text, start):
         if not _NO_REMAKE.search(text, subject, found.end()):
-            yield sentence.claim(REMADE, found["year"] or "", text[found.start() : found.end() + 40])
+            yield sentence.claim(REMADE, found["year"] or "", text[found.start() : found.end() + 60])
     elif (found := _A_REMAKE.search(text, start)) and not _NO_REMAKE.search(text, subject, found.end()):
         yield sentence.claim(REMADE, found["before"] or found["year"] or "", text[found.start() : found.end() + 40])

@@ -55,7 +55,7 @@ WORDS = either_case("first only last most highest longest largest biggest costli
 _ARTICLE = re.compile(r"\bthe\s(?=(?:very\s|world['’]s\s)?(?:first|only)\s)", re.IGNORECASE)
 _WIN = (
     r"(?:win|receive|be\s(?:awarded|given|honou?red\swith)|take(?:\shome)?|bring\shome|earn|gain|get|claim|capture"
-    r"|garner|secure|land)"
+    r"|garner|secure|land|(?P<nominated>(?:be\snominated|receive\s(?:an?|its)\snomination)\sfor))"
 )
 _HEAD = re.compile(
     r"(?:very\s)?(?P<rank>first|only)\s(?:(?P<adjective>[A-Z]\w+(?:\s[A-Z]\w+)?)\s)?(?:(?:feature|motion)\s)?"
@@ -117,12 +117,14 @@ class Winning:
 
     Attributes:
         rank: ``first`` or ``only``.
+        is_nomination: It is told to have been nominated first.
         prize: Its kind is an empty string where any prize of the event is meant.
     """
 
     rank: str
     nationality: Nationality
     prize: Prize
+    is_nomination: bool = False
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
@@ -164,7 +166,8 @@ def winning_of(claim: Claim) -> Winning | None:
         mention.start >= end and mention.prize != prize for mention in mentions_in(text)
     ):
         return None
-    return Winning(rank=head["rank"], nationality=one, prize=prize)
+    is_nomination = head["nominated"] is not None
+    return Winning(rank=head["rank"], nationality=one, prize=prize, is_nomination=is_nomination)
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

@@ -116,7 +116,12 @@ def _by_winners(claim: Claim, features: Features) -> Weighed | None:
         other = films.get(winner.imdb_id)
         if other and _counts(winning, winner) and _is_wholly_of(other, winning.nationality, features):
             return _refuted(winning, winner, other)
-    if won is None or not _is_alone(winning, others, films) or not _is_wholly_of(film, winning.nationality, features):
+    if (
+        won is None
+        or winning.is_nomination
+        or not _is_alone(winning, others, films)
+        or not _is_wholly_of(film, winning.nationality, features)
+    ):
         return None
     return _borne_out(winning.prize, won, before, table)
 

@@ -50,6 +50,7 @@ def test_table_of_firsts_supports() -> None:
         f"It won {FOREIGN} in 1968, the first Czechoslovak film to do so.",
         f"The film won {FOREIGN}, making it the first Czechoslovak film to receive this award.",
         f"It was the first Czechoslovak film to win {FOREIGN}, and the only comedy of the three.",
+        f"It was the first Czechoslovak film to be nominated for {FOREIGN}.",
     ],
 )
 def test_an_earlier_winner_denies(text: str) -> None:
@@ -88,7 +89,6 @@ def test_an_earlier_winner_denies_any_prize_of_the_festival(text: str) -> None:
         f"It was the first Czechoslovak film to win {FOREIGN} twice.",
         f"It was the first Czechoslovak film to win {FOREIGN} and the Grand Prix of Mannheim.",
         f"It was the first Czechoslovak film to win {FOREIGN} as well as the Palme d'Or.",
-        f"It was the first Czechoslovak film to be nominated for {FOREIGN}.",
         f"It was the only Czechoslovak film to win {FOREIGN} until 1990.",
         "It was the first Czechoslovak film to win the competitive Academy Award.",
         "It was the first Czechoslovak film to win the Academy Award for Best Animated Feature.",
@@ -249,3 +249,9 @@ def test_the_table_of_firsts_is_whole() -> None:
         assert first.words is None or first.imdb_id, first.title
         assert not first.imdb_id or is_well_formed(first.imdb_id)
         assert first.source
+
+
+def test_a_first_nomination_is_not_borne_out_by_winners() -> None:
+    """That nobody won before does not say that nobody was nominated."""
+    text = f"It was the first Czechoslovak film to be nominated for {FOREIGN}."
+    assert verdict_of(text, SHOP, TRAINS) == ("unchecked", None)
