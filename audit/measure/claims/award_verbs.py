@@ -146,7 +146,8 @@ def verbs_in(sentence: Sentence, mentions: Sequence[Mention]) -> list[Verb]:
             Verb(
                 start=found.start(),
                 end=found.end(),
-                is_about_item=_is_about_item(text, subject, found, verbs, mentions),
+                is_about_item=_is_about_item(text, subject, found, verbs, mentions)
+                or _is_of_director(sentence, found, mentions),
                 is_nomination=found["nominated"] is not None,
                 is_first=not verbs,
             )
@@ -205,6 +206,21 @@ def _is_about_item(
     after = text[next_mention.end : next_mention.end + 140]
     for_it = _FOR_THE_FILM.search(after) or _FOR_IT_FIRST.match(text)
     return for_it is not None and not speaks_of_other(text[:start])
+
+
+def _is_of_director(sentence: Sentence, found: re.Match[str], mentions: Sequence[Mention]) -> bool:
+    """Whether the director of the item wins as such: "..., and Stephen Daldry won the Academy Award for Best Director".
+
+    For another film, if that is named; other films of the director are left to the verdict.
+    """
+    text = sentence.text
+    won = next((mention for mention in mentions if mention.start >= found.end()), None)
+    if won is None or won.prize.kind != "director" or _DENIED.search(text[: found.start()]):
+        return False
+    surnames = (re.escape(name.rpartition(" ")[2]) for name in directors_of(sentence.item))
+    before = "|".join(surnames)
+    person = rf"(?:^|[,;]\s(?:and\s|while\s)?)(?:[\w.'’-]{{1,20}}\s){{0,3}}(?:{before})\s(?:also\s|later\s|even\s)?$"
+    return bool(before) and re.search(person, text[: found.start()]) is not None
 
 
 def _joins(between: str) -> bool:

@@ -11,7 +11,7 @@ from audit.measure.claims.award import NOMINATED, WON, Honour, honour_of
 from audit.measure.claims.award_names import CEREMONIES, Prize, covers, kinds_of_row
 from audit.measure.claims.award_winners import went_to_others
 from audit.measure.claims.chronology import out_of_time
-from audit.measure.claims.features import Features, is_sure, year_of
+from audit.measure.claims.features import Features, directors_of, is_sure, year_of
 from audit.measure.claims.prizes import FIRST_YEARS, PrizeTable, prize_table
 from audit.measure.claims.weighed import Weighed
 from audit.model import Claim, Evidence, Item, Verdict
@@ -71,7 +71,8 @@ def weigh(claim: Claim, features: Features) -> Weighed:
         certain = [one for one in granted if one.is_certain]
         return _weigh_year(honour, certain) if certain else Weighed()
     late = _impossible_year(claim.item, honour)
-    refuted = _refute(claim, honour, known, features) if is_sure(claim.item) else None
+    is_told = is_sure(claim.item) and not _is_of_another_film(claim.item, honour, features)
+    refuted = _refute(claim, honour, known, features) if is_told else None
     if refuted is not None:
         said, facts = refuted
         values = {"false_award": said, "anachronism": ""}
@@ -167,6 +168,16 @@ def _refute(
     if honour.result == WON and there and prize.kind in _OFFICIAL and not any(one.is_won for one in there):
         return f"the film won nothing there ({_listed(there)})", facts
     return None
+
+
+def _is_of_another_film(item: Item, honour: Honour, features: Features) -> bool:
+    """Whether the director won the prize for another film, which a text on the director may mean."""
+    if honour.prize.kind != "director":
+        return False
+    others = (film for name in directors_of(item) for film in features.by(name) if film != item.match.film)
+    won = (one for film in others for one in features.awards(film.imdb_id) if one.result == "won")
+    named = ((one, kinds_of_row(one.event, one.award, one.category, one.ceremony_year)) for one in won)
+    return any(kinds and covers(honour.prize, *kinds, one.ceremony_year) for one, kinds in named)
 
 
 def _decides(claim: Claim, honour: Honour, table: PrizeTable) -> bool:

@@ -104,6 +104,7 @@ _BOUNDED = re.compile(
 # "The first to win the Golden Lion, and the Grand Prix of Mannheim": the first to win both.
 _MORE = re.compile(
     r",?\s(?:and|or|plus|as\swell\sas|along\swith)\s(?:also\s)?(?:the|an?|its|two|several)\s(?!first|only|second)"
+    r"(?!(?:[\w'’-]{1,20}\s){1,5}?(?:was|were|is|are|had|has|plays?|played|stars|starred)\b)"
 )
 BEHIND = 40
 """Characters behind a claim in which words that narrow it are looked for."""

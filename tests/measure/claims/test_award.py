@@ -225,3 +225,20 @@ def test_another_director_s_film_is_another() -> None:
     said = "Sergei Bondar's adaptation, which did win an Oscar, came later."
     assert claims_in(said, "award", director="King Vidor") == []
     assert claims_in(said, "award", director="Sergey Bondar") == ["won Academy Awards, a prize"]
+
+
+@pytest.mark.parametrize(
+    ("text", "prizes"),
+    [
+        ("It was a hit, and Vera Stroyeva won the Academy Award for Best Director.",
+         ["won Academy Awards, best director"]),
+        ("Stroyeva won the award for Best Director at the Cannes Film Festival.", ["won Cannes, best director"]),
+        ("Vera Stroyeva won the Academy Award for Best Director for “Terra”.", []),
+        ("Vera Stroyeva never won the Academy Award for Best Director.", []),
+        ("Vera Stroyeva won an Academy Award.", []),
+        ("Ilya Terskoi won the Academy Award for Best Director.", []),
+    ],
+)  # fmt: skip
+def test_reads_the_prize_of_the_director_as_such(text: str, prizes: list[str]) -> None:
+    """For directing, and not for another film; what else a director wins may be for anything."""
+    assert claims_in(text, "award", director="Vera Stroyeva") == prizes

@@ -255,3 +255,14 @@ def test_a_first_nomination_is_not_borne_out_by_winners() -> None:
     """That nobody won before does not say that nobody was nominated."""
     text = f"It was the first Czechoslovak film to be nominated for {FOREIGN}."
     assert verdict_of(text, SHOP, TRAINS) == ("unchecked", None)
+
+
+def test_another_clause_behind_a_first_narrows_nothing() -> None:
+    """With a verb it goes on; "and the Grand Prix" is one more prize."""
+    text = f"It was the first Czechoslovak film to win {FOREIGN}{{}}."
+    told = "The Shop on Main Street (Czechoslovakia) won it in 1966"
+    assert verdict_of(text.format(", and the leading role was played by Vaclav Neckar"), TRAINS, SHOP) == (
+        "contradicted",
+        told,
+    )
+    assert verdict_of(text.format(", and the Grand Prix of Mannheim"), TRAINS, SHOP) == ("unchecked", None)
