@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from audit.measure.claims.features import Features, directors_of, is_by, is_sure
 from audit.measure.claims.names import names_in
 from audit.measure.claims.sentences import Sentence, either_case
-from audit.measure.claims.weighed import Weighed
-from audit.model import Claim, Evidence, Film, Verdict
+from audit.measure.claims.titles_known import fact_of
+from audit.measure.claims.weighed import Weighed, known_false
+from audit.model import Claim, Film
 
 RELATION = "first-together"
 SLACK = 1
@@ -57,13 +58,8 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     earlier = [other for other in others if _is_earlier(other, film) and is_by(claim.object, other.cast)]
     if not earlier:
         return Weighed()
-    said = f"{earlier[0].title} ({earlier[0].year})"
-    fact = Evidence(source=earlier[0].source or "reference", id=earlier[0].imdb_id, url=earlier[0].url, value=said)
-    return Weighed(
-        verdict=Verdict.CONTRADICTED,
-        values={"is_known_invention": True, "known_truth": f"{claim.object} plays in {said}, by {directors[0]}, too"},
-        evidence={"is_known_invention": (fact,), "verdict": (fact,)},
-    )
+    fact = fact_of(earlier[0])
+    return known_false(f"{claim.object} plays in {fact.value}, by {directors[0]}, too", fact)
 
 
 def _is_earlier(other: Film, own: Film) -> bool:

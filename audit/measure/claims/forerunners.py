@@ -12,9 +12,9 @@ from audit.measure.claims.features import Features
 from audit.measure.claims.names import is_possessive, name_at
 from audit.measure.claims.sentences import Sentence, either_case
 from audit.measure.claims.subjects import speaks_of_other
-from audit.measure.claims.titles_known import quoted_title
+from audit.measure.claims.titles_known import fact_of, quoted_title
 from audit.measure.claims.weighed import Weighed
-from audit.model import Claim, Evidence, Film, Verdict
+from audit.model import Claim, Verdict
 from audit.spelling import SAME_FROM, person_similarity, title_key
 
 RELATION = "made-after-film"
@@ -81,13 +81,13 @@ def weigh(claim: Claim, features: Features) -> Weighed:
         return Weighed()
     first = min(found, key=lambda film: film.year or 0)
     if own >= min(years):
-        return Weighed(verdict=Verdict.SUPPORTED, values={"anachronism": ""}, evidence={"verdict": (_fact(first),)})
+        return Weighed(verdict=Verdict.SUPPORTED, values={"anachronism": ""}, evidence={"verdict": (fact_of(first),)})
     if own >= min(years) - (0 if director else SLACK) or not (
         director or (features.reference.info.complete and " " in key)
     ):
         return Weighed()
     late = out_of_time(f"the film is of {own}, and {first.title} of {first.year}")
-    facts = (_fact(first),)
+    facts = (fact_of(first),)
     return Weighed(verdict=late.verdict, values=late.values, evidence={"anachronism": facts, "verdict": facts})
 
 
@@ -100,8 +100,3 @@ def _is(name: str, director: str) -> bool:
     """Whether a name is a director's; a surname alone may be."""
     known = director if " " in name else director.rpartition(" ")[2]
     return person_similarity(name, known) >= SAME_FROM
-
-
-def _fact(film: Film) -> Evidence:
-    said = f"{film.title} ({film.year})"
-    return Evidence(source=film.source or "reference", id=film.imdb_id, url=film.url, value=said)

@@ -12,9 +12,9 @@ from functools import cache
 from audit.measure.claims.facts import any_of, parts, read_facts, words_near
 from audit.measure.claims.features import Features
 from audit.measure.claims.sentences import Sentence
-from audit.measure.claims.weighed import Weighed
+from audit.measure.claims.weighed import Weighed, known_false
 from audit.measure.sameness import film_id
-from audit.model import Claim, Evidence, Verdict
+from audit.model import Claim, Evidence
 
 RELATION = "known-invention"
 
@@ -56,12 +56,7 @@ def weigh(claim: Claim, _features: Features) -> Weighed:
     imdb_id = film_id(claim.item) or ""
     invention = next(one for one in inventions()[imdb_id] if one.words.search(claim.object))
     fact = Evidence(source=invention.source, id=imdb_id, url=invention.url, value=invention.truth)
-    values = {"is_known_invention": True, "known_truth": invention.truth}
-    return Weighed(
-        verdict=Verdict.CONTRADICTED,
-        values=values,
-        evidence={"is_known_invention": (fact,), "verdict": (fact,)},
-    )
+    return known_false(invention.truth, fact)
 
 
 def values_of(claim: Claim) -> Mapping[str, object]:

@@ -2,8 +2,9 @@
 
 from audit.measure.claims.features import Features, directors_of, is_sure
 from audit.measure.claims.last_film import is_only
-from audit.measure.claims.weighed import Weighed
-from audit.model import Claim, Evidence, Film, Form, Verdict
+from audit.measure.claims.titles_known import fact_of
+from audit.measure.claims.weighed import Weighed, known_false
+from audit.model import Claim, Film, Form
 
 RELEASE_DELAY = 2
 """Years from which on a later film was not merely released late, or finished by others."""
@@ -21,13 +22,8 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     if not surely and len(others) < 2:
         return Weighed()
     known = max(surely or others, key=lambda other: other.year or 0)
-    said = f"{known.title} ({known.year})"
-    fact = Evidence(source=known.source or "reference", id=known.imdb_id, url=known.url, value=said)
-    return Weighed(
-        verdict=Verdict.CONTRADICTED,
-        values={"is_known_invention": True, "known_truth": f"{directors[0]} also directed {said}"},
-        evidence={"is_known_invention": (fact,), "verdict": (fact,)},
-    )
+    fact = fact_of(known)
+    return known_false(f"{directors[0]} also directed {fact.value}", fact)
 
 
 def _counts(other: Film, own: Film, *, only: bool) -> bool:

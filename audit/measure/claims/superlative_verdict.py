@@ -17,7 +17,7 @@ from audit.measure.claims.facts import any_of, parts, read_facts, words_near
 from audit.measure.claims.features import Features, is_sure, year_of
 from audit.measure.claims.prizes import PrizeTable, Winner, prize_table
 from audit.measure.claims.superlative import Winning, is_whole, place_of, winning_of
-from audit.measure.claims.weighed import Weighed
+from audit.measure.claims.weighed import Weighed, known_false
 from audit.measure.countries import country_names
 from audit.measure.nationalities import Nationality
 from audit.measure.sameness import film_id
@@ -96,7 +96,7 @@ def _denied(claim: Claim) -> Weighed | None:
         if found and is_older and is_whole(text, start, found.end()):
             url = f"https://www.imdb.com/title/{first.imdb_id}/" if first.imdb_id else ""
             value = f"{first.title}, {first.year}"
-            return _contradicted(
+            return known_false(
                 f"{value}, came first", Evidence(source=first.source, id=first.imdb_id, url=url, value=value)
             )
     return None
@@ -141,7 +141,7 @@ def _refuted(winning: Winning, winner: Winner, film: Film) -> Weighed:
     made = country_names(film.countries)
     what = "won it in" if winning.prize.kind else "won one in" if winning.prize.event == "academy" else "won there in"
     url = f"https://www.imdb.com/title/{winner.imdb_id}/"
-    return _contradicted(
+    return known_false(
         f"{winner.title} ({made}) {what} {winner.ceremony_year}",
         Evidence(
             source=TABLE,
@@ -213,14 +213,6 @@ def _is_wholly_of(film: Film, one: Nationality, features: Features) -> bool:
 def _supported(fact: Evidence) -> Weighed:
     values = {"is_supported_superlative": True}
     return Weighed(verdict=Verdict.SUPPORTED, values=values, evidence={"verdict": (fact,)})
-
-
-def _contradicted(truth: str, *facts: Evidence) -> Weighed:
-    """Return that the claim is known to be false: it is told like the known inventions."""
-    values = {"is_known_invention": True, "known_truth": truth}
-    return Weighed(
-        verdict=Verdict.CONTRADICTED, values=values, evidence={"is_known_invention": facts, "verdict": facts}
-    )
 
 
 @cache

@@ -19,3 +19,12 @@ class Weighed:
     verdict: Verdict = Verdict.UNCHECKED
     values: Mapping[str, object] = field(default_factory=dict)
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+
+def known_false(truth: str, *facts: Evidence) -> Weighed:
+    """Return that a claim is known to be false, with what is so instead: it is told as the known inventions are."""
+    return Weighed(
+        verdict=Verdict.CONTRADICTED,
+        values={"is_known_invention": True, "known_truth": truth},
+        evidence={"is_known_invention": facts, "verdict": facts},
+    )
