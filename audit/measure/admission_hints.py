@@ -64,7 +64,7 @@ FAMILIES: Mapping[Family, frozenset[str]] = {
     ),
     met_in_passing: _words(f"only merely just mostly mainly largely primarily chiefly {_LESSER}"),
     absent: _words(
-        "hardly barely scarcely rarely seldom little last background backdrop pretext footnote"
+        "last background backdrop pretext footnote frame setting excuse all features appears"
         " come enter figure feature appearance appears appear play plays absent missing nowhere point find there"
         " mentioned featured present central focus subject theme instead hero heroine protagonist lead character"
         " characters"
@@ -81,7 +81,16 @@ FAMILIES: Mapping[Family, frozenset[str]] = {
 }
 """Each family to the words of which a sentence must hold one: most sentences hold none of them."""
 
-_INDEX = WordIndex(FAMILIES)
+ALSO: Mapping[Family, frozenset[str]] = {
+    absent: _words(
+        "no not t never nothing nowhere absent missing hardly scarcely barely rarely seldom cannot instead little last"
+        " background"
+    ),
+    only_a_minor_part: _words(f"only merely just seat backseat not t {_LESSER}"),
+}
+"""Families that need a word of these, too."""
+
+_INDEX = WordIndex(FAMILIES, ALSO)
 
 
 def families_for(text: str) -> tuple[Family, ...]:

@@ -26,18 +26,17 @@ class WordIndex(Generic[Tried]):
 
     Args:
         words: What may be tried to the words one of which a text must hold; None for what is always tried.
+        also: The same again, for what needs a word of a second set besides.
     """
 
-    def __init__(self, words: Mapping[Tried, Collection[str] | None]) -> None:
+    def __init__(
+        self, words: Mapping[Tried, Collection[str] | None], also: Mapping[Tried, Collection[str]] | None = None
+    ) -> None:
         self._tried = tuple(words)
-        self._always = 0
-        self._bits: dict[str, int] = defaultdict(int)
-        for at, needed in enumerate(words.values()):
-            for word in needed or ():
-                self._bits[word] |= 1 << at
-            if needed is None:
-                self._always |= 1 << at
-        self._bits = dict(self._bits)
+        self._always = sum(1 << at for at, needed in enumerate(words.values()) if needed is None)
+        self._bits = self._by_word(words)
+        self._second = self._by_word(also or {})
+        self._twice = sum(1 << at for at, one in enumerate(self._tried) if one in (also or {}))
         self._of_bits = lru_cache(maxsize=_KEPT)(self._those)
 
     def worth_trying(self, words: Collection[str]) -> tuple[Tried, ...]:
@@ -45,7 +44,19 @@ class WordIndex(Generic[Tried]):
         wanted = self._always
         for word in self._bits.keys() & words:
             wanted |= self._bits[word]
+        if wanted & self._twice:
+            held = ~self._twice
+            for word in self._second.keys() & words:
+                held |= self._second[word]
+            wanted &= held
         return self._of_bits(wanted)
+
+    def _by_word(self, words: Mapping[Tried, Collection[str] | None]) -> Mapping[str, int]:
+        found: dict[str, int] = defaultdict(int)
+        for at, one in enumerate(self._tried):
+            for word in words.get(one) or ():
+                found[word] |= 1 << at
+        return dict(found)
 
     def _those(self, bits: int) -> tuple[Tried, ...]:
         return tuple(one for at, one in enumerate(self._tried) if bits >> at & 1)

@@ -13,6 +13,14 @@ def test_tries_what_has_a_word_in_the_text() -> None:
     assert INDEX.worth_trying({"prize"}) == ("prizes", "always")
 
 
+def test_asks_for_a_word_of_a_second_set() -> None:
+    """Where one is given: "prize" alone is not enough."""
+    index = WordIndex({"prizes": {"prize"}, "years": {"in"}}, {"prizes": {"won", "given"}})
+    assert index.worth_trying({"prize", "in"}) == ("years",)
+    assert index.worth_trying({"prize", "given"}) == ("prizes",)
+    assert index.worth_trying({"given"}) == ()
+
+
 def test_passes_over_the_rest() -> None:
     """Words must be equal: an index knows no stems and no case."""
     assert INDEX.worth_trying({"Won", "prizes"}) == ("always",)
