@@ -17,8 +17,9 @@ from audit.measure.claims.titles_known import (
     others_of_title,
     quoted_title,
 )
-from audit.measure.claims.weighed import Weighed
+from audit.measure.claims.weighed import Weighed, known_false
 from audit.model import Claim, Evidence, Film, Verdict
+from audit.spelling import SPELLING_FROM, person_similarity
 
 _OTHER_TITLE = re.compile(
     r"\b(?:as|under|titled|entitled|called|retitled|Hollywood|Bollywood|America|American|US|U\.S\.|USA|India|Indian"
@@ -29,6 +30,9 @@ _OTHER_TITLE = re.compile(
     r"|remake(?:,\s(?-i:[A-Z])|\s(?:by|from|of\sit\sby)\s(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_AS = re.compile(r"\bas\s(?P<title>(?:[A-Z0-9][\w'’:-]{0,20}\s?|of\s|the\s|and\s){1,6})(?=[,.;(]|$|\s(?:in|with|by)\b)")
+_BY_NAME = re.compile(r"\bremade\s(?:[\w-]{2,14}\s){0,4}?by\s")
+_ACTIVE = re.compile(r"(?P<name>(?:[^\W\d_a-z][\w.'’-]{1,20}\s){2,3})remade\b")
 _MAKER = re.compile(r"\bby\s")
 FIRST_YEAR, LAST_YEAR = 1888, 2100
 """Years of any film."""
@@ -44,17 +48,23 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     """
     is_late = claim.relation == remake.REMAKE_OF
     own = latest_year_of(claim.item) if is_late else year_of(claim.item)
-    if not is_late and (other := known_of_other(claim.item, "remakes", quoted_title(claim.span))):
-        return _told(Verdict.CONTRADICTED, other, has_remake=False, is_remake_doubtful=False)
+    if not is_late and (other := known_of_other(claim.item, "remakes", _title(claim.span))):
+        return known_false(other.value, other)
     if own is None or not claim.object:
         return _by_maker(claim, own, features)
     year = int(claim.object)
     if (year > own) if is_late else (year < own):
         return out_of_time(f"the film itself is of {own}")
+    return _by_year(claim, year, is_late=is_late, features=features)
+
+
+def _by_year(claim: Claim, year: int, *, is_late: bool, features: Features) -> Weighed:
     # of several years told at once, one that is known makes the others likely
     years = [year, *map(int, YEAR.findall(claim.span))]
     known = None if is_late else known_later(claim.item, "remakes", years)
     found, named = _other_films(claim, year, features)
+    if found and (makers := _other_makers(claim, found)):
+        return known_false(f"{fact_of(found[0]).value} is by {makers}", fact_of(found[0]))
     if known or found:
         return _told(Verdict.SUPPORTED, known or fact_of(found[0]), has_remake=True, anachronism="")
     if not features.reference.info.complete or not _must_be_known(claim, named):
@@ -67,6 +77,28 @@ def weigh(claim: Claim, features: Features) -> Weighed:
 
 def _told(verdict: Verdict, fact: Evidence, **values: object) -> Weighed:
     return Weighed(verdict=verdict, values=values, evidence={"verdict": (fact,), "has_remake": (fact,)})
+
+
+def _title(span: str) -> str:
+    """Return the title of a remake, in quotes or behind "as"."""
+    titled = _AS.search(span)
+    return quoted_title(span) or (titled["title"].strip() if titled else "")
+
+
+def _other_makers(claim: Claim, found: list[Film]) -> str:
+    """Return who made the films found, if the text says that somebody else remade this one."""
+    by = _BY_NAME.search(claim.span)
+    name = next(iter(names_at(claim.span, by.end())[0]), "") if by else _opening_name(claim.span)
+    known = list(dict.fromkeys(director for film in found for director in film.directors))
+    if " " not in name or not known or any(person_similarity(name, one) >= SPELLING_FROM for one in known):
+        return ""
+    return " and ".join(known) if all(film.directors for film in found) else ""
+
+
+def _opening_name(span: str) -> str:
+    """Return the person of "Wim Wenders remade the film"."""
+    active = _ACTIVE.search(span)
+    return active["name"].strip() if active else ""
 
 
 def _by_maker(claim: Claim, own: int | None, features: Features) -> Weighed:

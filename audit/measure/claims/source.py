@@ -22,7 +22,9 @@ _BASED = re.compile(
     r"|\w{3,12}\s)?adaptation\sof\s",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"(?:Loosely\s)?(?:Based\son|Adapted\sfrom|An?\s(?:[\w-]{3,14}\s){0,3}?adaptation\sof)\s")
+_OPENING = re.compile(
+    r"(?:Loosely\s)?(?:Based\son|Adapted\s(?:by\s[^,;.]{3,40}?\s)?from|An?\s(?:[\w-]{3,14}\s){0,3}?adaptation\sof)\s"
+)
 # "the novel “T” by X", "a story by X", "the play by X"
 _BY = re.compile(
     rf"(?:the|a|an|another|one\sof\sthe)\s(?:[\w'’-]{{2,20}}\s){{0,4}}?{_WORK}(?:,?\s[“\"«][^“”\"«»]{{2,70}}[”\"»],?)?"

@@ -83,7 +83,8 @@ def known_of_other(item: Item, table: str, title: str) -> Evidence | None:
     lines = [line for line in read_facts(f"{table}.tsv") if key and title_key(line[table.removesuffix("s")]) == key]
     if not lines or any(line["imdb_id"] == imdb_id for line in lines):
         return None
-    said = f"{lines[0][table.removesuffix('s')]} ({lines[0]['year']}) is one of {lines[0]['film']}"
+    kind = table.removesuffix("s")
+    said = f"{lines[0][kind]} ({lines[0]['year']}) is a {kind} of {lines[0]['film']}"
     return Evidence(source=table, id=lines[0]["imdb_id"], url="", value=said)
 
 

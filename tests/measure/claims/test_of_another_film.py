@@ -107,3 +107,29 @@ def test_an_original_is_no_younger_than_its_sequel() -> None:
     found = weigh_fact(fact.format("Ilya Terskoi's "), "sequel-of", others=others)
     assert found["anachronism"] == "the film itself is of 1970, and 12 Chairs of 1975"
     assert weigh_fact(fact.format(""), "sequel-of", others=others)["verdict"] == "supported"
+
+
+@pytest.mark.parametrize(
+    ("fact", "verdict"),
+    [
+        ("In 1999 Boris Lem remade the film.", "contradicted"),
+        ("It was remade in 1999 by Boris Lem.", "contradicted"),
+        ("It was remade by Boris Lem in 1999.", "contradicted"),
+        ("In 1999 Ilya Terskoi remade the film.", "supported"),
+        ("Hollywood remade the film in 1999.", "supported"),
+    ],
+)
+def test_a_remake_by_somebody_else(fact: str, verdict: str) -> None:
+    """The film of that year is known, and who made it."""
+    later = make_film(5, "Luna", 1999, "Ilya Terskoi")
+    found = weigh_fact(fact, "remade", others=[later])
+    assert found["verdict"] == verdict
+    if verdict == "contradicted":
+        assert found["known_truth"] == "Luna (1999) is by Ilya Terskoi"
+
+
+def test_a_title_behind_as_needs_no_quotes() -> None:
+    """Up to the next sign."""
+    fact = "Hollywood remade the film in 2004 as The Grudge, with another lead."
+    found = weigh_fact(fact, "remade", film=LUNA)
+    assert found["known_truth"] == "The Grudge (2004) is a remake of Ju-on: The Grudge"

@@ -20,6 +20,7 @@ from tests.reference.factory import make_film
         ("Adapted from a play by A. N. Ostrovsky, it follows a bride.", ["A. N. Ostrovsky"]),
         ("This adaptation of Nikolai Gogol's story is faithful.", ["Nikolai Gogol"]),
         ("An adaptation of Sir Walter Scott's tale, it is faithful.", ["Walter Scott"]),
+        ("Adapted by Ilya Terskoi from the novel by Vera Panova, it drew crowds.", ["Vera Panova"]),
         ("It was based on the stories by Ilf and Petrov.", ["Ilf", "Petrov"]),
         ("It was based on the poem by Vera Panova, and Ilya Terskoi drew it.", ["Vera Panova"]),
         ("The film is based on a story by Yuri German.", ["Yuri German"]),
