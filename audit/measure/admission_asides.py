@@ -50,6 +50,9 @@ _OUT_OF_PLACE = either(
     rf"an? (?:small |slight |rare |notable |deliberate )?exception (?:in|to|on|for|from) {_OUR}",
     rf"its (?:link|connection|relation|tie) to {_OUR} is (?:[\w-]{{3,12}} )?(?:ironic|loose|thin|indirect|tenuous"
     r"|slight|weak|symbolic)\b",
+    r"(?:we|i) (?:have )?include(?:d)? (?:it|this one|this film) (?:here )?(?:anyway|all the same|nevertheless)\b",
+    r"an? (?:less|rather less|not very|hardly) (?:obvious|likely|natural|typical) (?:choice|pick|candidate|entry) for"
+    rf" {_OUR}",
     rf"a (?:bit of a )?stretch for (?:{_OUR}|a (?:list|collection|selection) like (?:ours|this))",
     rf"wonder (?:what (?:it|this film|this one) is doing|why (?:it|this film|this one) is(?: included)?) {_HERE}",
     r"(?:we|i) (?:have )?(?:included?|listed?|added?|kept?) (?:it|this one|this film)(?: here)? (?:purely|solely"
@@ -106,6 +109,8 @@ _IN_PASSING = either(
     rf"({WORD}){_SELF} (?:is|are|remains?) (?:at best |only |merely |just )?(?:an? {_LESSER} (?:concern|matter|interest"
     rf"|consideration|thread|strand|factor)|of {_LESSER} (?:concern|interest|importance))",
     r"touch(?:es|ed)? only (?:briefly|lightly|in passing|marginally) (?:up)?on ([^,;.]{3,60})",
+    r"(?:deals? with|treats?|addresses) ([^,;.]{3,60}?) only (?:on|in|at) the (?:margins?|edges?|sidelines|background)",
+    rf"({WORD}){_SELF} (?:is|are|was|were) {_ONLY} the (?:starting point|point of departure|beginning|backdrop)\b",
     r"touch(?:es|ed)? (?:up)?on ([^,;.]{3,60}?) only (?:in passing|briefly|lightly|marginally)",
 )
 
@@ -123,6 +128,9 @@ _SENSE = (
 _NO_SUCH_KIND = either(
     r"(?:hard[- ](?:pressed|put)|hard|difficult|tricky|impossible) to (?:call|describe|class|classify|count|see) (?:it"
     rf"|this|the film|this film) (?:as )?(?:an? )?({NOUNS}){_ENDS}",
+    r"(?:cannot|can['’]t|can not) (?:really |strictly )?be (?:called|described as|considered|counted as) (?:an? )"
+    rf"({NOUNS})(?=[,;]| (?:but|though)\b)",
+    r"(?:will|do|does|wo) ?(?:not|n['’]t) see much of ([^,;.]{3,40}?)(?= (?:here|in this)\b|[,;.])",
     r"(?:hardly|scarcely|barely) (?:be (?:called|described as|classed as|considered)|counts? as|qualif(?:y|ies) as)"
     rf" (?:an? )?({NOUNS}){_ENDS}",
     rf"(?<![\w'’] )not (?:really |quite |exactly |strictly )?(?:an? |your (?:typical |usual ))({NOUNS}) {_SENSE}",

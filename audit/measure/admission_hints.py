@@ -57,7 +57,8 @@ FAMILIES: Mapping[Family, frozenset[str]] = {
     ),
     out_of_place: _words(
         "outside beyond away slips slip sneaks sneak squeezes squeeze creeps creep smuggles place presence inclusion"
-        " spot exception wonder purely solely merely fit fits loosely barely hardly scarcely outlier odd interloper"
+        " spot exception wonder include included less purely solely merely fit fits loosely barely hardly"
+        " scarcely outlier odd interloper"
         " cuckoo edge edges fringe fringes margin"
         " margins outskirts periphery purists first justify justifies honorary stretch qualify qualifies connection"
         " connections link links relation relations tie ties"
@@ -75,6 +76,7 @@ FAMILIES: Mapping[Family, frozenset[str]] = {
     foreign: _words("not claim rather other only"),
     not_of_the_kind: _words(
         "hard difficult tricky impossible hardly scarcely barely not never there elsewhere disappointed warned aware"
+        " cannot t see"
     ),
     rather_of_another_kind: _words("than"),
     strictly_another_kind: _words("strictly"),

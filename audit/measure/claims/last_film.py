@@ -30,6 +30,9 @@ _DIRECTORS = re.compile(
 )
 # "was the last feature directed by X", "the only feature by X"
 _BY = re.compile(rf"{_SAYS}the\s{_RANK}\s{_WORK}\s(?:directed\s|made\s)?(?:by|of|from)\s(?:director\s)?", re.IGNORECASE)
+# "was the only feature film that X ever directed"
+_THAT = re.compile(rf"{_SAYS}the\s{_RANK}\s{_WORK}\s(?:that\s)?(?-i:(?=[^\W\d_a-z]))", re.IGNORECASE)
+_DIRECTED = re.compile(r"\s(?:ever\s)?(?:directed|made)\b")
 # "star in the only feature by X"
 _IN_ONLY_BY = re.compile(
     rf"\bin\sthe\s{_RANK}\s{_WORK}\s(?:directed\s|made\s)?(?:by|of|from)\s(?:director\s)?", re.IGNORECASE
@@ -83,6 +86,7 @@ def _claimed(sentence: Sentence, subject: int | None) -> Iterator[tuple[str, int
         if (found := _DIRECTORS.search(text, subject)) and not _NARROWED.match(text, found.end()):
             yield "", found.start(), found.end()
         yield from _by(sentence, _BY.search(text, subject))
+        yield from _that(sentence, _THAT.search(text, subject))
         yield from _possessed(sentence, subject)
     yield from _by(sentence, _IN_ONLY_BY.search(text))
     if found := _NEVER_AGAIN.search(text):
@@ -93,6 +97,14 @@ def _by(sentence: Sentence, found: re.Match[str] | None) -> Iterator[tuple[str, 
     names, end = names_at(sentence.text, found.end()) if found else ([], 0)
     if found and names and _is_director(names[0], sentence) and not _goes_on(sentence.text, end):
         yield names[0], found.start(), end
+
+
+def _that(sentence: Sentence, found: re.Match[str] | None) -> Iterator[tuple[str, int, int]]:
+    text = sentence.text
+    name, end = name_at(text, found.end()) if found else ("", 0)
+    directed = _DIRECTED.match(text, end) if name and _is_director(name, sentence) else None
+    if found and directed and not _goes_on(text, directed.end()):
+        yield name, found.start(), directed.end()
 
 
 def _possessed(sentence: Sentence, subject: int) -> Iterator[tuple[str, int, int]]:

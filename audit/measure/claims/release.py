@@ -59,7 +59,8 @@ _KEPT = re.compile(
 )
 _ONLY = re.compile(
     r"\b(?:(?:did\snot|didn['’]t)\s(?:reach|open\sin|come\sto|get\sto|appear\sin"
-    r"|make\sit\s(?:in)?to)\s(?:\w{2,12}\s){0,2}?(?:cinemas|theat(?:er|re)s|screens?|audiences?)\suntil|(?:only|finally"
+    r"|make\sit\s(?:in)?to)\s(?:\w{2,12}\s){0,2}?(?:cinemas|theat(?:er|re)s|screens?|audiences?)\suntil"
+    r"|could\snot\sbe\s(?:seen|shown|released|screened)\s(?:\w{2,12}\s){0,3}?(?:before|until)(?:\sthe\syear)?|(?:only|finally"
     r"|not|n['’]t)\s(?:\w{3,12}\s){0,2}?(?:released|shown|screened)\s(?:\w{2,12}\s){0,5}?(?:in|until)"
     rf"|(?:released|shown|screened)\sonly\sin|(?:not|n['’]t)\s(?:be\s)?released\suntil)\s(?:the\s)?{_MONTH}{_YEAR}",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ from audit.measure.claims.titles_known import (
 )
 from audit.measure.claims.weighed import Weighed, known_false
 from audit.model import Claim, Evidence, Film, Verdict
-from audit.spelling import SPELLING_FROM, person_similarity
+from audit.spelling import SPELLING_FROM, person_similarity, title_key
 
 _OTHER_TITLE = re.compile(
     r"\b(?:as|under|titled|entitled|called|retitled|Hollywood|Bollywood|America|American|US|U\.S\.|USA|India|Indian"
@@ -32,6 +32,7 @@ _OTHER_TITLE = re.compile(
 )
 _AS = re.compile(r"\bas\s(?P<title>(?:[A-Z0-9][\w'’:-]{0,20}\s?|of\s|the\s|and\s){1,6})(?=[,.;(]|$|\s(?:in|with|by)\b)")
 _BY_NAME = re.compile(r"\bremade\s(?:[\w-]{2,14}\s){0,4}?by\s")
+_OWNED = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]{1,20}(?:\s[^\W\d_a-z][\w.-]{1,20}){1,3})['’]s?\s[“\"«]")
 _ACTIVE = re.compile(r"(?P<name>(?:[^\W\d_a-z][\w.'’-]{1,20}\s){2,3})remade\b")
 _MAKER = re.compile(r"\bby\s")
 FIRST_YEAR, LAST_YEAR = 1888, 2100
@@ -51,7 +52,7 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     if not is_late and (other := known_of_other(claim.item, "remakes", _title(claim.span))):
         return known_false(other.value, other)
     if own is None or not claim.object:
-        return _by_maker(claim, own, features)
+        return _after(claim, own, features) if is_late else _by_maker(claim, own, features)
     year = int(claim.object)
     if (year > own) if is_late else (year < own):
         return out_of_time(f"the film itself is of {own}")
@@ -99,6 +100,26 @@ def _opening_name(span: str) -> str:
     """Return the person of "Wim Wenders remade the film"."""
     active = _ACTIVE.search(span)
     return active["name"].strip() if active else ""
+
+
+def _after(claim: Claim, own: int | None, features: Features) -> Weighed:
+    """Weigh "a remake of X's “T”", which gives no year: the film of that title must not be years younger."""
+    named = quoted_title(claim.span)
+    by = _MAKER.search(claim.span)
+    makers = [*(names_at(claim.span, by.end())[0] if by else ()), _owner(claim.span)]
+    found = others_of_title(claim.item, named, None, features) if named and own else []
+    told = [film for film in found if any(" " in maker and is_by(maker, film.directors) for maker in makers)]
+    is_known = bool(told) or (features.reference.info.complete and " " in title_key(named))
+    possible = told or found
+    if own is None or not is_known or not possible or any((film.year or 0) <= own + SLACK for film in possible):
+        return Weighed()
+    return out_of_time(f"the film itself is of {own}, and {fact_of(possible[0]).value} is younger")
+
+
+def _owner(span: str) -> str:
+    """Return whose film a title in quotes is: "Robert Bresson's “A Man Escaped”"."""
+    owned = _OWNED.search(span)
+    return owned["name"] if owned else ""
 
 
 def _by_maker(claim: Claim, own: int | None, features: Features) -> Weighed:

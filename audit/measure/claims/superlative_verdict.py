@@ -37,6 +37,8 @@ NEVER = 9999
 """Later than any ceremony."""
 YEAR_SLACK = 1
 """Years by which sources differ on a film: a first is denied only to films later than that."""
+TOO_EARLY = 3
+"""Years by which a film is before the known first of a kind that there was none of yet."""
 _ENGLISH = frozenset({"US", "GB", "IE", "AU", "NZ"})
 """Countries of English films, which compete for the foreign-language award only under others."""
 _NOUN = r"(?:(?:feature|motion|feature[\s-]length|full-length)\s)?(?:film|feature|movie|picture|production)s?"
@@ -92,12 +94,14 @@ def _denied(claim: Claim) -> Weighed | None:
     text, start = place[0].text, place[1]
     for first in firsts():
         found = first.denied.match(text, start) if first.denied else None
-        is_older = first.imdb_id != film_id(claim.item) and year > first.year + YEAR_SLACK
-        if found and is_older and is_whole(text, start, found.end()):
+        is_other = first.imdb_id != film_id(claim.item)
+        is_far = year > first.year + YEAR_SLACK or (first.words is not None and year < first.year - TOO_EARLY)
+        if found and is_other and is_far and is_whole(text, start, found.end()):
             url = f"https://www.imdb.com/title/{first.imdb_id}/" if first.imdb_id else ""
             value = f"{first.title}, {first.year}"
             return known_false(
-                f"{value}, came first", Evidence(source=first.source, id=first.imdb_id, url=url, value=value)
+                f"{value}, {'came' if year > first.year else 'was'} first",
+                Evidence(source=first.source, id=first.imdb_id, url=url, value=value),
             )
     return None
 

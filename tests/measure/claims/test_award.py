@@ -26,6 +26,7 @@ PALME = "Cannes, Palme d'Or"
         ("The film was based on the novel by Vera Panova and won the Palme d'Or in 1958.", [f"won {PALME}, 1958"]),
         ("It was nominated for the Oscar and was remade in America as “Cracks” in 1984.",
          ["nominated for Academy Awards, a prize"]),
+        ("In 1958 it won the Palme d'Or at Cannes.", [f"won {PALME}, 1958"]),
         ("It won the 1958 Palme d'Or.", [f"won {PALME}, 1958"]),
         ("In 1958, it won the Palme d'Or.", [f"won {PALME}, 1958"]),
         ("The film won the Palme d'Or at the 1958 Cannes Film Festival.", [f"won {PALME}, 1958"]),

@@ -20,6 +20,7 @@ EARLIER = make_film(8, "Vesna", 1960, "Vera Stroyeva", runtime_minutes=88)
         ("The film was Vera Stroyeva's final feature film.", ["Vera Stroyeva"]),
         ("This drama remained the director's last work.", [""]),
         ("It was her last film as a director.", [""]),
+        ("It was the only feature film that Vera Stroyeva ever directed.", ["Vera Stroyeva"]),
         ("Two stars meet in the only feature by Vera Stroyeva.", ["Vera Stroyeva"]),
         ("Vera Stroyeva never directed again.", ["Vera Stroyeva"]),
         ("Worn out by the work, she never made another film.", [""]),

@@ -133,3 +133,18 @@ def test_a_title_behind_as_needs_no_quotes() -> None:
     fact = "Hollywood remade the film in 2004 as The Grudge, with another lead."
     found = weigh_fact(fact, "remade", film=LUNA)
     assert found["known_truth"] == "The Grudge (2004) is a remake of Ju-on: The Grudge"
+
+
+@pytest.mark.parametrize(
+    ("fact", "verdict"),
+    [
+        ("It is a remake of Ilya Terskoi's “The Long Road”.", "contradicted"),
+        ("It is a remake of the American film “The Long Road” by Ilya Terskoi.", "contradicted"),
+        ("It is a remake of Boris Lem's “The Long Road”.", "unchecked"),
+        ("It is a remake of “The Short Road”.", "unchecked"),
+    ],
+)
+def test_an_original_is_no_younger_than_its_remake(fact: str, verdict: str) -> None:
+    """By title and director; of another director's film nothing is known."""
+    others = [make_film(5, "The Long Road", 1982, "Ilya Terskoi"), make_film(6, "The Long Road", 1950)]
+    assert weigh_fact(fact, "remake-of", others=others)["verdict"] == verdict

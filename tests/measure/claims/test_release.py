@@ -128,6 +128,11 @@ def test_a_film_that_was_kept_has_several_years(title: str, film: Any, year: int
     assert column(tables, "matches", "year_gap")["1.1"] == gap
 
 
+def test_reads_until_when_a_film_could_not_be_seen() -> None:
+    """In words of seeing as well."""
+    assert claims_in("It could not be seen in public before the year 2000.", "kept-until") == ["2000"]
+
+
 def test_a_film_that_won_at_home_was_not_kept_from_it() -> None:
     """A prize of Moscow's festival, years before the end of the ban that a text tells of."""
     film = make_film(63583, "We'll Live Till Monday", 1968, countries=("SUHH",))

@@ -266,3 +266,11 @@ def test_another_clause_behind_a_first_narrows_nothing() -> None:
         told,
     )
     assert verdict_of(text.format(", and the Grand Prix of Mannheim"), TRAINS, SHOP) == ("unchecked", None)
+
+
+def test_a_film_before_the_first_of_its_kind_is_not_it() -> None:
+    """Years before there was any; a year or two may be a matter of counting."""
+    fact = "It was the first Soviet sound film."
+    early = make_film(5, "The Mill", 1926, "Vera Stroyeva", countries=("SUHH",))
+    assert verdict_of(fact, early) == ("contradicted", "Road to Life, 1931, was first")
+    assert verdict_of(fact, replace(early, year=1930)) == ("unchecked", None)
