@@ -26,7 +26,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _MOST = 8
-"""Verbs read in one sentence."""
+"""Verbs read in one sentence, and directors of one film."""
 _OPENING = re.compile(
     r"(?:(?:The\s)?[Ww]inner\sof|(?:The\s)?[Rr]ecipient\sof|Won|Winning|Having\swon|Awarded|Nominated\sfor"
     r"|Honou?red\swith|Shortlisted\sfor|Recogni[sz]ed\swith)\b"
@@ -217,7 +217,7 @@ def _is_of_director(sentence: Sentence, found: re.Match[str], mentions: Sequence
     won = next((mention for mention in mentions if mention.start >= found.end()), None)
     if won is None or won.prize.kind != "director" or _DENIED.search(text[: found.start()]):
         return False
-    surnames = (re.escape(name.rpartition(" ")[2]) for name in directors_of(sentence.item))
+    surnames = (re.escape(name.rpartition(" ")[2]) for name in directors_of(sentence.item)[:_MOST])
     before = "|".join(surnames)
     person = rf"(?:^|[,;]\s(?:and\s|while\s)?)(?:[\w.'’-]{{1,20}}\s){{0,3}}(?:{before})\s(?:also\s|later\s|even\s)?$"
     return bool(before) and re.search(person, text[: found.start()]) is not None
