@@ -60,6 +60,8 @@ _TO_OTHERS = re.compile(
     r"\s(?:(?:was|had)\s)?(?:instead\s|then\s|eventually\s|ultimately\s)?(?:went|gone|goes|fell|given|awarded|presented)"
     r"\s(?:instead\s)?to\b(?!\s(?:it|the\sfilm|this)\b)"
 )
+# "won the Golden Globe but lost the Academy Award to another"
+_LOST = re.compile(r"\b(?:lost|losing|missed|missing)\s(?:out\son\s)?(?:\w{2,12}\s){0,2}$")
 # "won the 1958 Palme d'Or", "its 1958 Oscar win"
 _YEAR_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|a|film['’]s)\s((?:19|20)\d\d)\s(?:[A-Z][\w'’-]{1,20}\s){0,3}$|(?:won|awarded)\sin\s((?:19"
@@ -140,7 +142,7 @@ def honours_in(sentence: Sentence) -> Iterator[tuple[Honour, str]]:
         after = text[mention.end : end]
         if mention.prize.kind in PERSONAL:
             after = _FOR_PERSON.sub("", after, count=1)
-        if _TO_OTHERS.match(text, mention.end):
+        if _TO_OTHERS.match(text, mention.end) or _LOST.search(text, max(0, mention.start - 40), mention.start):
             continue
         if not verb.is_about_item or (_OTHER_FILM.search(after) and not _names_item(sentence, after)):
             continue

@@ -55,8 +55,9 @@ def _earlier(claim: Claim, person: str, year: int, features: Features) -> list[_
             known = _Earlier(other_year or 0, other.record.title, _place(other, other_year))
             found.setdefault(film_key(other), known)
     earlier = sorted(found.values(), key=lambda one: (one.year, one.title))
-    # One film whose length nobody knows may be a diploma film.
-    return earlier if len(earlier) > 1 or any(one.is_surely_feature for one in earlier) else []
+    # One film whose length nobody knows may be a diploma film, and several may, beside a first "feature".
+    is_surely = any(one.is_surely_feature for one in earlier)
+    return earlier if is_surely or (len(earlier) > 1 and "feature" not in claim.span.casefold()) else []
 
 
 def _is_before(year: int | None, debut_year: int) -> bool:

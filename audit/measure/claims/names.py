@@ -15,6 +15,8 @@ _PARTICLES = frozenset(
 )
 _ABBREVIATION = re.compile(r"^(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|(?:Jr|Sr|St)\.)$")
 _BETWEEN = re.compile(r"\s*,?\s+(?:and|&|und|with|и)\s+|\s*,\s+|\s*&\s*")
+_COMMA_AND = re.compile(r"\s*,\s+(?:and|&|und|with|и)\s+")
+_LIST_ENDS = re.compile(r"\s*(?:[.;:!?)]|$)")
 _NO_NAMES = frozenset(
     "The This That These It Its A An He She They His Her Their Who Which In On At By For From With After Before And But"
     " Or Not When While Although Though Soviet Russian American French British Italian German Japanese Polish Academy"
@@ -45,6 +47,7 @@ def names_at(text: str, start: int) -> tuple[list[str], int]:
         The names, and where they end; no names where the text goes on otherwise.
     """
     names: list[str] = []
+    begins_clause = False
     position = _skip_description(text, start)
     while len(names) < NAMES:
         name, end = name_at(text, position)
@@ -52,11 +55,14 @@ def names_at(text: str, start: int) -> tuple[list[str], int]:
             break
         if names and " " not in name and " " in names[0]:
             break
+        if begins_clause and len(names) == 1 and not _LIST_ENDS.match(text, end):
+            break  # "directed by Vladimir Menshov, and Vera Alentova played the lead"
         names.append(name)
         start = end
         between = _BETWEEN.match(text, end, min(len(text), end + 12))
         if between is None:
             break
+        begins_clause = _COMMA_AND.fullmatch(between[0]) is not None
         position = _skip_description(text, between.end())
     return names, start
 

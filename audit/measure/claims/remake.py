@@ -34,6 +34,7 @@ _REMAKE_OF = re.compile(
 )
 _REMAKE_OPENS = re.compile(r"(?:A|Its|The)\s(?:(?:19|20)\d\d\s)?(?:[\w-]{3,14}\s)?remake\b(?!\sof\b)")
 _A_YEAR = re.compile(_YEAR)
+_NEXT_CLAUSE = re.compile(r",?\s(?:and|but|which|who)\s")
 _NO_REMAKE = re.compile(
     r"\b(?:not|never|planned|plans|proposed|announced|rumou?red|could|would|should|almost|attempts?|talks|scenes?"
     r"|songs?"
@@ -59,7 +60,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
         return
     start = max(subject - 4, 0)  # "It's a remake": the verb is part of the subject
     if (found := _REMAKE_OF.search(text, start)) and not _NO_REMAKE.search(text, subject, found.start("original")):
-        year = _A_YEAR.search(found["original"])
+        year = _A_YEAR.search(_NEXT_CLAUSE.split(found["original"])[0])
         yield sentence.claim(REMAKE_OF, year["year"] if year else "", found[0])
     elif found := _REMADE.search(text, start):
         if not _NO_REMAKE.search(text, subject, found.end()):

@@ -1,6 +1,7 @@
 """Weighs claims about remakes against the films of the same title, and against the order of the years."""
 
 import re
+from datetime import date
 
 from audit.measure.claims import remake
 from audit.measure.claims.chronology import latest_year_of, out_of_time
@@ -35,6 +36,8 @@ _BY_NAME = re.compile(r"\bremade\s(?:[\w-]{2,14}\s){0,4}?by\s")
 _OWNED = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]{1,20}(?:\s[^\W\d_a-z][\w.-]{1,20}){1,3})['’]s?\s[“\"«]")
 _ACTIVE = re.compile(r"(?P<name>(?:[^\W\d_a-z][\w.'’-]{1,20}\s){2,3})remade\b")
 _MAKER = re.compile(r"\bby\s")
+UNKNOWN_YEARS = 2
+"""Years before that of a reference from which on it may lack a film."""
 FIRST_YEAR, LAST_YEAR = 1888, 2100
 """Years of any film."""
 SLACK = 1
@@ -68,7 +71,8 @@ def _by_year(claim: Claim, year: int, *, is_late: bool, features: Features) -> W
         return known_false(f"{fact_of(found[0]).value} is by {makers}", fact_of(found[0]))
     if known or found:
         return _told(Verdict.SUPPORTED, known or fact_of(found[0]), has_remake=True, anachronism="")
-    if not features.reference.info.complete or not _must_be_known(claim, named):
+    is_new = year > (features.reference.info.built or date.max).year - UNKNOWN_YEARS
+    if is_new or not features.reference.info.complete or not _must_be_known(claim, named):
         return Weighed(values={"anachronism": ""})
     fact = nothing_of(f"{named or claim.item.record.title} of {year}", features)
     # a remake whose title is not told may have another one, and a part of all films need not hold it

@@ -83,5 +83,6 @@ def _authors(text: str, start: int) -> tuple[list[str], int]:
         comma = text.find(",", by.end())
         names, end = names_at(text[:comma] if comma > 0 else text, by.end())
         if names and not is_possessive(text, end):
-            return names, end
+            # "Arkady and Boris Strugatsky": the first is no surname
+            return [name for name in names if " " in name] or names, end
     return [], start

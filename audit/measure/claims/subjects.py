@@ -89,10 +89,10 @@ def _own_end(sentence: Sentence) -> int | None:
 
 
 def _is_other_version(sentence: Sentence, subject: re.Match[str]) -> bool:
-    """Whether "The live-action version" or "The American musical Sweet Charity" is another film than the item."""
+    """Whether "The live-action version", "The animation" or "The American musical Sweet Charity" is not the item."""
     if not subject[0].startswith("The "):
         return False
-    if _VERSION.fullmatch(subject[0]):
+    if _VERSION.fullmatch(subject[0]) or subject[0].endswith(" animation"):
         return True
     return _NAME_NEXT.match(sentence.text, subject.end()) is not None and not _names_item(sentence, subject.end())
 

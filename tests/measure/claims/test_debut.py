@@ -4,6 +4,7 @@ import pytest
 
 from audit.model import Film
 from tests.measure.claims.reading import claims_in
+from tests.measure.claims.weighing import weigh_fact
 from tests.measure.factory import column, make_list, make_material, make_record, measure_material
 from tests.reference.factory import make_film
 
@@ -149,3 +150,15 @@ def test_earlier_year_of_the_two_counts() -> None:
     between = make_film(3, "Between", 1978, "Dinara Asanova", runtime_minutes=90)
     dated = make_film(2, "The Key", 1977, "Dinara Asanova")
     assert weigh(between, film=dated)["verdict"] == "unchecked"
+
+
+def test_films_of_unknown_length_do_not_end_a_feature_debut() -> None:
+    """Student films, it may be: of a "directorial debut" several decide, of a "feature debut" none."""
+    shorts = [make_film(number, f"Short {number}", 1970 + number, "Dinara Asanova") for number in (1, 2)]
+    film = make_film(4, "Woodpeckers", 1976, "Dinara Asanova")
+    feature = weigh_fact("It was the feature debut of Dinara Asanova.", "directorial-debut", film=film, others=shorts)
+    assert feature["verdict"] == "unchecked"
+    any_film = weigh_fact(
+        "It was the directorial debut of Dinara Asanova.", "directorial-debut", film=film, others=shorts
+    )
+    assert any_film["verdict"] == "contradicted"

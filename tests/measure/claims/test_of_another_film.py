@@ -13,6 +13,7 @@ from tests.reference.factory import make_film
         ("The live-action version of 1941 was directed by Ilya Terskoi.", "directed-by"),
         ("The silent version was directed by Ilya Terskoi.", "directed-by"),
         ("The film of 1941 was directed by Ilya Terskoi.", "directed-by"),
+        ("The animation was directed by Ilya Terskoi.", "directed-by"),
         ("The American musical Sweet Ferry, filmed by Ilya Terskoi in 1989, is based on it.", "made-in"),
         ("The American musical Sweet Ferry, filmed by Ilya Terskoi in 1989, is based on it.", "country"),
         ("The film was also loved in Japan, where it was released in 1974.", "released-in"),
@@ -42,6 +43,8 @@ def test_own_version(text: str) -> None:
     [
         ("The film won the Special Jury Prize at Venice, where the Golden Lion went to another.",
          ["won Venice, jury prize"]),
+        ("The film won the Golden Globe for Best Foreign Language Film but lost the Academy Award to “Terra”.",
+         ["won Golden Globes, best foreign-language film"]),
         ("It was nominated for the Oscar, but the Golden Globe was given to a comedy.",
          ["nominated for Academy Awards, a prize"]),
         ("It was the first winner of the Academy Award for Best Foreign Language Film.",
@@ -148,3 +151,23 @@ def test_an_original_is_no_younger_than_its_remake(fact: str, verdict: str) -> N
     """By title and director; of another director's film nothing is known."""
     others = [make_film(5, "The Long Road", 1982, "Ilya Terskoi"), make_film(6, "The Long Road", 1950)]
     assert weigh_fact(fact, "remake-of", others=others)["verdict"] == verdict
+
+
+def test_a_year_of_another_clause_is_no_year_of_the_original() -> None:
+    """The release abroad has its own."""
+    text = "It is a remake of Boris Lem's “Terra” and was not released in America until 1975."
+    assert claims_in(text, "remake-of") == [""]
+    assert claims_in("It is a remake of the 1950 film of the same name.", "remake-of") == ["1950"]
+
+
+def test_a_remake_as_new_as_the_reference_may_be_missing() -> None:
+    """Lists of films lag behind."""
+    assert weigh_fact("It was remade in 2025.", "remade", complete=True)["verdict"] == "unchecked"
+    assert weigh_fact("It was remade in 2015.", "remade", complete=True)["verdict"] == "contradicted"
+
+
+def test_a_name_behind_a_comma_may_begin_another_clause() -> None:
+    """With a verb it does; where the sentence ends it is one name more."""
+    text = "It was directed by Ilya Terskoi, and Anna Rey{}."
+    assert claims_in(text.format(" played the lead"), "directed-by") == ["Ilya Terskoi"]
+    assert claims_in(text.format(""), "directed-by") == ["Ilya Terskoi", "Anna Rey"]

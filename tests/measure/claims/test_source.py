@@ -22,6 +22,7 @@ from tests.reference.factory import make_film
         ("An adaptation of Sir Walter Scott's tale, it is faithful.", ["Walter Scott"]),
         ("Adapted by Ilya Terskoi from the novel by Vera Panova, it drew crowds.", ["Vera Panova"]),
         ("It was based on the stories by Ilf and Petrov.", ["Ilf", "Petrov"]),
+        ("It is based on a novel by Arkady and Boris Strugatsky, who liked it.", ["Boris Strugatsky"]),
         ("It was based on the poem by Vera Panova, and Ilya Terskoi drew it.", ["Vera Panova"]),
         ("The film is based on a story by Yuri German.", ["Yuri German"]),
         ("The film was inspired by the novel “Terra” by Vera Panova.", ["Vera Panova"]),
