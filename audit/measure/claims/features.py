@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from audit.measure.claims.award_names import kinds_of_row
+from audit.measure.sameness import film_key
 from audit.model import Award, Film, Item, Material, Reference
 from audit.spelling import SAME_FROM, person_similarity, title_key
 
@@ -40,6 +41,7 @@ class Features:
         self._winners: dict[int, list[Winning]] = {}
         self.items = [item for item in material.items if directors_of(item) and year_of(item) is not None]
         self._by_directors: dict[tuple[str, ...], list[Item]] = {}
+        self._by_person: dict[str, list[Item]] = {}
         for item in self.items:
             self._by_directors.setdefault(directors_of(item), []).append(item)
         matched = (item.match.film for item in material.items)
@@ -71,9 +73,12 @@ class Features:
         return self._winners[year]
 
     def items_by(self, person: str) -> list[Item]:
-        """Return the feed's items by a person of this name that are features, as far as is known."""
-        found = (items for names, items in self._by_directors.items() if is_by(person, names))
-        return [item for items in found for item in items if _is_feature(item)]
+        """Return the feed's items by a person of this name that are features, as far as is known, one a film."""
+        if person not in self._by_person:
+            found = (items for names, items in self._by_directors.items() if is_by(person, names))
+            items = [item for items in found for item in items if _is_feature(item)]
+            self._by_person[person] = list({film_key(item): item for item in reversed(items)}.values())
+        return self._by_person[person]
 
 
 def directors_of(item: Item) -> tuple[str, ...]:
