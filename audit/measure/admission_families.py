@@ -120,18 +120,6 @@ def mainly_something_else(sentence: str, topic: TopicWords) -> Found:
     return None if needs_topic and not topic.are_in(found["rest"]) else found
 
 
-_ABOUT_ELSE = re.compile(
-    r"(?:^|[,;(] ?)(?P<admission>(?:even )?(?:although|though|while) (?:the|this) (?:film|movie|story|picture|series"
-    r"|drama|comedy) is (?:really |actually |more |chiefly )?about (?P<what>[^,;.]{3,80})),"
-)
-
-
-def about_something_else(sentence: str, topic: TopicWords) -> Found:
-    """Find another subject granted: "although this film is about field hockey, ..." in a list about cricket."""
-    found = _ABOUT_ELSE.search(sentence)
-    return found if found and topic.stems and not topic.are_in(found["what"]) else None
-
-
 _FAR = re.compile(
     rf"(?:^|[,;(] ?)(?P<admission>(?:even )?{_CONCESSION}{_ITSELF}(?:set|based|made|produced|filmed|shot|adapted"
     r"|inspired|from)\b(?P<what>[^,;.]{3,100})),(?P<rest>.{0,400})"
@@ -149,6 +137,25 @@ def far_and_excused(sentence: str, topic: TopicWords) -> Found:
     if not found or topic.are_in(found["what"]) or not _RELATES.search(found["rest"]):
         return None
     return found
+
+
+_ABOUT_ELSE = re.compile(
+    r"(?:^|[,;(] ?)(?P<admission>(?:even )?(?:although|though|while) (?:the|this) (?:film|movie|story|picture|series"
+    r"|drama|comedy) is (?:really |actually |more |chiefly )?about (?P<what>[^,;.]{3,80})),(?P<rest>.{0,400})"
+)
+_LIKENED = re.compile(r"\b(?:similar|comparable|akin) to (?:that|those) (?:of|in) (?P<what>[^,;.]{3,60})")
+
+
+def about_something_else(sentence: str, topic: TopicWords) -> Found:
+    """Find another subject granted and then made to fit: "although the film is about hockey, it is relevant to ...".
+
+    The concession alone admits nothing: a comedy may be "about war, but funny".
+    """
+    found = _ABOUT_ELSE.search(sentence)
+    if not found or not topic.stems or topic.are_in(found["what"]):
+        return None
+    likened = _LIKENED.search(found["rest"])
+    return found if _RELATES.search(found["rest"]) or (likened and topic.are_in(likened["what"])) else None
 
 
 _PLAINLY = re.compile(

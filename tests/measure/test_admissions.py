@@ -114,6 +114,8 @@ SPIES = topic_words(make_list("Soviet spy thrillers"))
         "The film only touches on chess, but its hero thinks ahead.",
         "The heroes are not chess players in the traditional sense, but they plan like them.",
         "Although a war film and not a chess film, it has a good game.",
+        "Although the film is about a lighthouse, its patience makes it loosely relevant here.",
+        "While this drama is really about bees, its silences are akin to those of chess.",
     ],
 )
 def test_finds_the_admission(text: str) -> None:
@@ -167,6 +169,9 @@ def test_finds_the_admission(text: str) -> None:
         "While the film focuses on the clock, the tension grows.",
         "Despite its Soviet title, the film is about chess in Lisbon.",
         "Though not the first film about chess, it is the best known.",
+        "Although the film is about a war, it is full of jokes.",
+        "Although the film is about a marriage, it is told in games of chess.",
+        "While this drama is about bees, its humour is akin to that of a fable.",
     ],
 )
 def test_leaves_the_innocent_twin_alone(text: str) -> None:

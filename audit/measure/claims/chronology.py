@@ -3,6 +3,9 @@
 from audit.measure.claims.weighed import Weighed
 from audit.model import Evidence, Item, Verdict
 
+SLACK = 1
+"""Years by which sources differ on a film."""
+
 
 def out_of_time(said: str) -> Weighed:
     """Return the verdict on a claim that cannot be, as its years are in the wrong order.

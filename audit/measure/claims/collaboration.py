@@ -6,6 +6,7 @@ An earlier film by the director with this player shows that it was not; other tr
 import re
 from collections.abc import Iterator
 
+from audit.measure.claims.chronology import SLACK
 from audit.measure.claims.features import Features, directors_of, is_by, is_sure
 from audit.measure.claims.names import names_in
 from audit.measure.claims.sentences import Sentence, either_case
@@ -14,9 +15,6 @@ from audit.measure.claims.weighed import Weighed, known_false
 from audit.model import Claim, Film
 
 RELATION = "first-together"
-SLACK = 1
-"""Years by which sources differ on a film."""
-
 _FIRST = re.compile(
     r"\b(?:the\sfirst\s(?:of\s(?:[\w-]{2,12}\s){1,3}?)?(?:collaborations?|film\stogether|joint\swork|teaming)"
     r"|(?:worked|collaborated)\s(?:together\s)?(?:[\w-]{2,12}\s){0,2}?for\sthe\sfirst\stime|first\stime\s(?:that\s)?"

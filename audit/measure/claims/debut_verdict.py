@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from audit.measure.claims import debut
 from audit.measure.claims.features import Features, directors_of, year_of
+from audit.measure.claims.titles_known import fact_of
 from audit.measure.claims.weighed import Weighed
 from audit.measure.sameness import film_key, place
-from audit.model import Claim, Evidence, Film, Item, Verdict
+from audit.model import Claim, Evidence, Item, Verdict
 
 LONGEST_CAREER = 60
 """Years after which an earlier director of the same name is taken for a namesake."""
@@ -46,7 +47,7 @@ def _earlier(claim: Claim, person: str, year: int, features: Features) -> list[_
         is_alone = len(film.directors) == 1 or not debut.is_solo(claim.span)
         if _is_before(film.year, year) and is_alone and film_key(claim.item) != film.imdb_id:
             found[film.imdb_id] = _Earlier(
-                film.year or 0, film.title, _fact(film), is_surely_feature=film.runtime_minutes is not None
+                film.year or 0, film.title, fact_of(film), is_surely_feature=film.runtime_minutes is not None
             )
     for other in features.items_by(person):
         other_year = year_of(other)
@@ -62,11 +63,6 @@ def _earlier(claim: Claim, person: str, year: int, features: Features) -> list[_
 
 def _is_before(year: int | None, debut_year: int) -> bool:
     return year is not None and debut_year - LONGEST_CAREER <= year < debut_year
-
-
-def _fact(film: Film) -> Evidence:
-    said = f"{film.title} ({film.year})"
-    return Evidence(source=film.source or "reference", id=film.imdb_id, url=film.url, value=said)
 
 
 def _place(item: Item, year: int | None) -> Evidence:

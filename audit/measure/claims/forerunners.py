@@ -7,7 +7,7 @@ a novel may share the title. "It inspired “T”" is the other way round and is
 import re
 from collections.abc import Iterator
 
-from audit.measure.claims.chronology import latest_year_of, out_of_time
+from audit.measure.claims.chronology import SLACK, latest_year_of, out_of_time
 from audit.measure.claims.features import Features
 from audit.measure.claims.names import is_possessive, name_at
 from audit.measure.claims.sentences import Sentence, either_case
@@ -18,14 +18,12 @@ from audit.model import Claim, Verdict
 from audit.spelling import SAME_FROM, person_similarity, title_key
 
 RELATION = "made-after-film"
-SLACK = 1
-"""Years by which sources may differ on a film of which only the title is named."""
 
 _TIE = re.compile(
     r"\b(?:(?:inspired|influenced|prompted|sparked|encouraged)\sby|modell?ed\s(?:up)?on|patterned\s(?:after|on)"
     r"|in\sthe\swake\sof|on\sthe\sheels\sof|an?\s(?:answer|response|reply|reaction|homage|tribute)\sto|parod(?:y\sof|ies|ied)"
     r"|(?:riding|capitali[sz](?:ed|ing)|building)\s(?:up)?on|(?:after|following)|when\s(?:he|she)\s(?:saw|watched))\s"
-    r"(?P<what>(?:(?:the|having|seeing|watching|saw|huge|great|enormous|international|worldwide|commercial"
+    r"(?:(?:(?:the|having|seeing|watching|saw|huge|great|enormous|international|worldwide|commercial"
     r"|box-office|runaway|earlier|previous)\s){0,4}(?:(?:success|triumph|release|popularity|impact|example)\sof\s)?"
     r"(?:the\s)?(?:(?:[12]\d{3}|American|Hollywood|French|Italian|Japanese|British|German|Polish|classic|hit|famous)\s){0,3}"
     r"(?:(?:film|movie|blockbuster|western|thriller|hit|picture|classic)\s)?)",
@@ -82,9 +80,9 @@ def weigh(claim: Claim, features: Features) -> Weighed:
     first = min(found, key=lambda film: film.year or 0)
     if own >= min(years):
         return Weighed(verdict=Verdict.SUPPORTED, values={"anachronism": ""}, evidence={"verdict": (fact_of(first),)})
-    if own >= min(years) - (0 if director else SLACK) or not (
-        director or (features.reference.info.complete and " " in key)
-    ):
+    # a title alone may be another film's: it needs two words, and a reference that has all its namesakes
+    is_known = bool(director) or (features.reference.info.complete and " " in key)
+    if not is_known or own >= min(years) - (0 if director else SLACK):
         return Weighed()
     late = out_of_time(f"the film is of {own}, and {first.title} of {first.year}")
     facts = (fact_of(first),)

@@ -13,18 +13,16 @@ from audit.measure.claims.subjects import speaks_of_other, subject_end
 from audit.model import Claim
 
 RELATION = "last-film"
-ONLY = "only"
-"""How the span of a claim begins that leaves no room for earlier films either."""
 
 _WORK = (
     r"(?:(?:completed|finished|full-length|feature-length|feature|directorial|solo)\s){0,2}"
     r"(?:film|feature|movie|picture|work|effort)"
 )
-_RANK = r"(?P<rank>(?:very\s)?last|final|only)"
+_RANK = r"(?:(?:very\s)?last|final|only)"
 _SAYS = r"(?:\b(?:is|was|remains|remained|became|proved\sto\sbe|turned\sout\sto\sbe|would\sbe)\s|,\s|^)(?:also\s)?"
 # "was the director's last film", "remained his only film as a director"
 _DIRECTORS = re.compile(
-    rf"{_SAYS}(?:the\sdirector['’]s\s{_RANK}\s{_WORK}|(?:his|her|the)\s(?P<rank_as>last|final|only)\s{_WORK}\sas\s(?:a\s)?"
+    rf"{_SAYS}(?:the\sdirector['’]s\s{_RANK}\s{_WORK}|(?:his|her|the)\s(?:last|final|only)\s{_WORK}\sas\s(?:a\s)?"
     r"director)\b",
     re.IGNORECASE,
 )
@@ -58,6 +56,7 @@ _HEDGED = re.compile(
     r"|years?|decades?|long|short|documentary|silent|black|television)\b",
     re.IGNORECASE,
 )
+_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 
 WORDS = either_case("last final only never gave giving withdrew retired")
 """A sentence without one of these words holds no such claim."""
@@ -76,7 +75,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
 
 def is_only(span: str) -> bool:
     """Whether a claim leaves no room for earlier films."""
-    return re.search(rf"\b{ONLY}\b", span, re.IGNORECASE) is not None
+    return _ONLY.search(span) is not None
 
 
 def _claimed(sentence: Sentence, subject: int | None) -> Iterator[tuple[str, int, int]]:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from audit.measure.claims import remake
-from audit.measure.claims.chronology import latest_year_of, out_of_time
+from audit.measure.claims.chronology import SLACK, latest_year_of, out_of_time
 from audit.measure.claims.features import Features, is_by, year_of
 from audit.measure.claims.names import names_at
 from audit.measure.claims.titles_known import (
@@ -38,10 +38,6 @@ _ACTIVE = re.compile(r"(?P<name>(?:[^\W\d_a-z][\w.'’-]{1,20}\s){2,3})remade\b"
 _MAKER = re.compile(r"\bby\s")
 UNKNOWN_YEARS = 2
 """Years before that of a reference from which on it may lack a film."""
-FIRST_YEAR, LAST_YEAR = 1888, 2100
-"""Years of any film."""
-SLACK = 1
-"""Years by which sources differ on a film."""
 _SAME_TITLE = re.compile(r"\b(?:of\sthe\ssame\s(?:name|title)|eponymous|same-titled)\b", re.IGNORECASE)
 
 
@@ -63,6 +59,7 @@ def weigh(claim: Claim, features: Features) -> Weighed:
 
 
 def _by_year(claim: Claim, year: int, *, is_late: bool, features: Features) -> Weighed:
+    """Weigh a remake, or the film that was remade, by the year it is told to be of."""
     # of several years told at once, one that is known makes the others likely
     years = [year, *map(int, YEAR.findall(claim.span))]
     known = None if is_late else known_later(claim.item, "remakes", years)
@@ -130,11 +127,7 @@ def _by_maker(claim: Claim, own: int | None, features: Features) -> Weighed:
     """Weigh "was later remade by X", which gives no year: X's film of the title must not be years older."""
     by = _MAKER.search(claim.span) if claim.relation == remake.REMADE else None
     name = next(iter(names_at(claim.span, by.end())[0]), "") if by else ""
-    found = [
-        film
-        for film in namesakes(claim.item, (FIRST_YEAR, LAST_YEAR), features)
-        if " " in name and is_by(name, film.directors)
-    ]
+    found = [film for film in namesakes(claim.item, None, features) if " " in name and is_by(name, film.directors)]
     if own is None or not found or any(film.year is None or film.year >= own - SLACK for film in found):
         return Weighed()
     return out_of_time(f"the film itself is of {own}, and {found[0].title} by {name} of {found[0].year}")

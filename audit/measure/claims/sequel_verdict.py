@@ -3,7 +3,7 @@
 import re
 
 from audit.measure.claims import sequel
-from audit.measure.claims.chronology import latest_year_of, out_of_time
+from audit.measure.claims.chronology import SLACK, latest_year_of, out_of_time
 from audit.measure.claims.features import Features, is_by, year_of
 from audit.measure.claims.names import name_at
 from audit.measure.claims.titles_known import (
@@ -21,8 +21,6 @@ from audit.measure.claims.weighed import Weighed
 from audit.model import Claim, Film, Verdict
 from audit.spelling import title_key
 
-SLACK = 1
-"""Years by which sources differ on a film."""
 _PART_TWO = ("{} 2", "{} II", "{}: Part II", "{} Part 2")
 _MAKER = re.compile(r"\b(?:directed|made|filmed|shot)\sby\s[^\W\d_a-z]")
 _NOT_A_FILM = re.compile(r"\b(?:novels?|books?|games?|comics?|play|episodes?|season|album)\b", re.IGNORECASE)

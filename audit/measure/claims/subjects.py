@@ -28,7 +28,8 @@ _SHORT_OPENING = re.compile(
 )
 # "A few years later it was remade"
 _LATER = re.compile(
-    r"(?:In\s(?:early\s|late\s)?[12]\d{3}\s(?=(?:it|the\sfilm)\s))|(?:[A-Z][\w-]{0,12}\s)(?:[a-z-]{2,12}\s){0,2}?(?:years|decades|months)\slater,?\s(?=(?:it|the\sfilm)\s)"
+    r"(?:In\s(?:early\s|late\s)?[12]\d{3}"
+    r"|[A-Z][\w-]{0,12}\s(?:[a-z-]{2,12}\s){0,2}?(?:years|decades|months)\slater,?)\s(?=(?:it|the\sfilm)\s)"
 )
 _POSSESSED = re.compile(
     rf"(?P<name>[^\W\d_a-z][\w.-]{{1,20}}(?:\s[^\W\d_a-z][\w.-]{{1,20}}){{0,3}})['’]s?\s"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from audit.measure.claims import last_film
 from audit.measure.claims.award import WON, honours_in
 from audit.measure.claims.award_names import EVENTS, Prize
 from audit.measure.claims.award_tokens import mentions_in
@@ -136,8 +137,11 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     found = _ABSOLUTE.search(text, max(subject - 4, 0)) or _apposed(sentence, subject)
     if found is None or _HEDGED.search(text[subject : found.end()]) or speaks_of_other(text[subject : found.end()]):
         return
-    if not _OF_PERSON.search(text, found.start(), found.end() + 14) and not _PART.search(found[0]):
-        yield sentence.claim(RELATION, f"{found['rank'].lower()} {found['of'].strip()}", found[0].lstrip(" ,–—-"))
+    rank = found["rank"].lower()
+    is_of_director = rank in ("last", "only") and any(last_film.find(sentence))
+    is_of_person = is_of_director or _OF_PERSON.search(text, found.start(), found.end() + 14)
+    if not is_of_person and not _PART.search(found[0]):
+        yield sentence.claim(RELATION, f"{rank} {found['of'].strip()}", found[0].lstrip(" ,–—-"))
 
 
 def place_of(claim: Claim) -> tuple[Sentence, int] | None:

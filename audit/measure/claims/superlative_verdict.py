@@ -13,6 +13,7 @@ from functools import cache
 
 from audit.measure.claims.award_names import LAST_HONORARY_FOREIGN, PALME_AS_GRAND_PRIX, Prize
 from audit.measure.claims.award_verdict import TABLE, won_in
+from audit.measure.claims.chronology import SLACK
 from audit.measure.claims.facts import any_of, parts, read_facts, words_near
 from audit.measure.claims.features import Features, is_sure, year_of
 from audit.measure.claims.prizes import PrizeTable, Winner, prize_table
@@ -35,8 +36,6 @@ FIRST_CANNES = 1946
 """The prize of 1939 was given in 2002."""
 NEVER = 9999
 """Later than any ceremony."""
-YEAR_SLACK = 1
-"""Years by which sources differ on a film: a first is denied only to films later than that."""
 TOO_EARLY = 3
 """Years by which a film is before the known first of a kind that there was none of yet."""
 _ENGLISH = frozenset({"US", "GB", "IE", "AU", "NZ"})
@@ -95,7 +94,7 @@ def _denied(claim: Claim) -> Weighed | None:
     for first in firsts():
         found = first.denied.match(text, start) if first.denied else None
         is_other = first.imdb_id != film_id(claim.item)
-        is_far = year > first.year + YEAR_SLACK or (first.words is not None and year < first.year - TOO_EARLY)
+        is_far = year > first.year + SLACK or (first.words is not None and year < first.year - TOO_EARLY)
         if found and is_other and is_far and is_whole(text, start, found.end()):
             url = f"https://www.imdb.com/title/{first.imdb_id}/" if first.imdb_id else ""
             value = f"{first.title}, {first.year}"

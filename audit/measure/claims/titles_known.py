@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
+from audit.measure.claims.chronology import SLACK
 from audit.measure.claims.facts import read_facts
 from audit.measure.claims.features import Features
 from audit.measure.sameness import film_id, film_key
@@ -40,8 +41,8 @@ def others_of_title(item: Item, title: str, years: tuple[int, int] | None, featu
     return [film for film in features.reference.by_title(title, years=years) if film.imdb_id != own]
 
 
-def namesakes(item: Item, years: tuple[int, int], features: Features) -> list[Film]:
-    """Return other films that share a title with the item's, in the inclusive years."""
+def namesakes(item: Item, years: tuple[int, int] | None, features: Features) -> list[Film]:
+    """Return other films that share a title with the item's, in the inclusive years if given."""
     found: dict[str, Film] = {}
     for title in titles_of(item):
         for film in others_of_title(item, title, years, features):
@@ -72,7 +73,7 @@ def known_later(item: Item, table: str, years: Iterable[int], title: str = "") -
         named = line[table.removesuffix("s")]
         if line["imdb_id"] != imdb_id:
             continue
-        if any(abs(int(line["year"]) - year) <= 1 for year in wanted) or (key and title_key(named) == key):
+        if any(abs(int(line["year"]) - year) <= SLACK for year in wanted) or (key and title_key(named) == key):
             return Evidence(source=table, id=imdb_id, url="", value=f"{named} ({line['year']})")
     return None
 

@@ -32,6 +32,15 @@ def test_reads_superlatives(text: str, claimed: str) -> None:
     assert claims_in(text, "superlative") == [claimed]
 
 
+def test_leaves_the_last_film_of_a_director_to_its_own_relation() -> None:
+    """One claim is counted once; a superlative of something else stands."""
+    text = "It was the last feature film of Vera Stroyeva."
+    assert claims_in(text, "superlative", director="Vera Stroyeva") == []
+    assert claims_in(text, "last-film", director="Vera Stroyeva") == ["Vera Stroyeva"]
+    text = "It was the last feature film of the studio."
+    assert claims_in(text, "superlative", director="Vera Stroyeva") == ["last feature film of the studio"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
